@@ -1,0 +1,39 @@
+import type { Day } from './day.ts'
+
+/**
+ * One line of history. Two clocks: `effectiveOn` says when it holds in the world, `seq` when it became known.
+ * Known-time is the sequence number, not a wall clock: two entries on one day must still have an order.
+ */
+export interface Entry<Operation> {
+  readonly seq: number
+  /** ISO instant, given by the edge; kept for people, never used for ordering. */
+  readonly recordedAt: string
+  readonly effectiveOn: Day
+  readonly operation: Operation
+  /** The approval document (文号) it rests on. */
+  readonly authority: string
+  /** A correction names the entry it replaces from its own seq on; the replaced entry stays on record. */
+  readonly corrects?: number
+}
+
+/**
+ * The entries in force on day `on` as known at `known` (a seq; all when left out),
+ * in the order in which they took effect: by day, and within a day by seq.
+ */
+export const asOf = <Operation>(
+  entries: readonly Entry<Operation>[],
+  on: Day,
+  known: number = Number.POSITIVE_INFINITY,
+): Entry<Operation>[] => {
+  const visible = entries.filter((entry) => entry.seq <= known)
+  const replaced = new Set(visible.flatMap((entry) => entry.corrects ?? []))
+  return visible
+    .filter((entry) => entry.effectiveOn <= on && !replaced.has(entry.seq))
+    .sort((a, b) =>
+      a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.seq - b.seq,
+    )
+}
+
+/** The entries that a new one, effective on `on`, goes before: they must be rehearsed again. */
+export const tail = <Operation>(entries: readonly Entry<Operation>[], on: Day): Entry<Operation>[] =>
+  entries.filter((entry) => entry.effectiveOn > on)

@@ -1,0 +1,52 @@
+import { number, say, type Text } from '../kernel/text.ts'
+import type { Register, Rows, TableName } from '../register/register.ts'
+import type { Unit } from '../register/unit.ts'
+import type { Computed, FigureRow } from './figure.ts'
+
+/** Shapes that most figures share: a count of rows, a sum over rows. */
+
+export const unitRow = (unit: Unit, value = 1): FigureRow => ({
+  at: `units:${unit.id}`,
+  label: say(unit.short, unit.shortEn),
+  value,
+})
+
+/** A register row as evidence; rows without a name of their own show their id. */
+export const rowOf = <Name extends TableName>(table: Name, row: Rows[Name], value = 1): FigureRow => {
+  const name = 'name' in row ? row.name : row.id
+  const nameEn = 'nameEn' in row && row.nameEn !== undefined ? row.nameEn : name
+  return { at: `${table}:${row.id}`, label: say(name, nameEn), value }
+}
+
+export const summed = (rows: readonly FigureRow[], measure: Text): Computed => {
+  const value = rows.reduce((total, row) => total + row.value, 0)
+  return {
+    value,
+    rows,
+    formula: say(
+      `${rows.length}行合计 = ${number(value)}${measure.zh}`,
+      `sum of ${number(rows.length)} rows = ${number(value)} ${measure.en}`,
+    ),
+  }
+}
+
+/** The sum, or nothing when the county keeps no rows of that kind at all. */
+export const summedIfAny = (rows: readonly FigureRow[], measure: Text, known: boolean): Computed =>
+  known ? summed(rows, measure) : unknown
+
+export const unknown: Computed = {
+  value: undefined,
+  rows: [],
+  formula: say('没有可供计算的数据', 'no rows to compute it from'),
+}
+
+/** The open unit that carries on after `unit`: the first successor's first successor, and so on. */
+export const heirOf = (after: Register, unit: Unit['id']): Unit['id'] => {
+  let id = unit
+  for (let steps = 0; steps < 100; steps += 1) {
+    const next = after.units.get(id)?.supersededBy?.[0]
+    if (next === undefined) return id
+    id = next
+  }
+  return id
+}

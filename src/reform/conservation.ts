@@ -1,0 +1,317 @@
+import type { Finding } from '../kernel/finding.ts'
+import type { UnitId } from '../kernel/id.ts'
+import { type Text, say } from '../kernel/text.ts'
+import { shortNameOf } from '../register/queries.ts'
+import { type HeldName, heldNames, type Register } from '../register/register.ts'
+import { isOpen } from '../register/unit.ts'
+import type { Move } from './operation.ts'
+import { termOf } from './refusals.ts'
+
+/**
+ * The proof that nothing is lost (守恒). What should be where is folded from the declared moves alone;
+ * what is where is read from the register after. Where the two differ, the thing is named.
+ */
+
+type AmountTable = 'quotas' | 'leadership'
+type ThingTable = Exclude<HeldName, AmountTable>
+const amountTables: readonly AmountTable[] = ['quotas', 'leadership']
+const thingTables = heldNames.filter((name): name is ThingTable => name !== 'quotas' && name !== 'leadership')
+
+/** Facts of a thing that its journey may not change; everything else about it stays the same, row for row. */
+const mayChange: Readonly<Partial<Record<ThingTable, readonly string[]>>> = {
+  duties: ['unit', 'section'],
+  people: ['unit', 'section', 'assignment', 'supported'],
+  sections: ['unit', 'posts'],
+  seals: ['unit', 'state'],
+}
+const mayChangeByDefault: readonly string[] = ['unit']
+
+/** Where everything must be after the moves. */
+export interface Expectations {
+  readonly holders: Readonly<Record<ThingTable, ReadonlyMap<string, UnitId>>>
+  readonly ended: Readonly<Record<ThingTable, ReadonlySet<string>>>
+  readonly begun: Readonly<Record<ThingTable, ReadonlySet<string>>>
+  /** Posts by `unit/kind`. */
+  readonly posts: Readonly<Record<AmountTable, ReadonlyMap<string, number>>>
+  /** Posts cut (negative) and added (positive) on the authority of a line. */
+  readonly authorised: Readonly<Record<AmountTable, number>>
+}
+
+/** One row of the matrix: how many of a conserved thing there were, moved, ended, began and are. */
+export interface Balance {
+  readonly table: HeldName
+  readonly term: Text
+  readonly before: number
+  readonly moved: number
+  readonly ended: number
+  readonly begun: number
+  readonly after: number
+  /** Things that are not where the plan says they must be. */
+  readonly unplaced: number
+}
+
+export interface CounterExample {
+  readonly table: HeldName
+  readonly id: string
+  readonly expected: UnitId | 'ended' | 'nothing' | 'unchanged'
+  readonly found: UnitId | 'missing' | 'changed' | 'present' | number
+  readonly finding: Finding
+}
+
+export interface Conservation {
+  readonly holds: boolean
+  readonly balances: readonly Balance[]
+  readonly counterExamples: readonly CounterExample[]
+}
+
+/** Folds the declared moves over the register before. */
+export const expectationOf = (before: Register, moves: readonly Move[]): Expectations => {
+  const worlds = Object.fromEntries(thingTables.map((table) => [table, new Holders(before, table)])) as Record<
+    ThingTable,
+    Holders
+  >
+  const posts = Object.fromEntries(
+    amountTables.map((table) => [table, new Map([...before[table].values()].map((row) => [row.id, row.posts]))]),
+  ) as Record<AmountTable, Map<string, number>>
+  const authorised = { quotas: 0, leadership: 0 }
+  for (const move of moves) {
+    if (move.kind === 'all') {
+      for (const table of move.tables) {
+        if (table === 'quotas' || table === 'leadership') pour(posts[table], move.from, move.to)
+        else worlds[table].moveAll(move.from, move.to)
+      }
+    } else if (move.kind === 'rows') {
+      for (const id of move.ids) worlds[move.table as ThingTable].move(id, move.to)
+    } else if (move.kind === 'end') {
+      for (const id of move.ids) worlds[move.table as ThingTable].end(id)
+    } else if (move.kind === 'begin') {
+      for (const id of move.ids) worlds[move.table as ThingTable].begin(id, move.at)
+    } else if (move.kind === 'posts') {
+      const amounts = posts[move.table]
+      add(amounts, `${move.from}/${move.key}`, -move.count)
+      add(amounts, `${move.to}/${move.key}`, move.count)
+    } else {
+      const key = `${move.unit}/${move.key}`
+      const was = posts[move.table].get(key) ?? 0
+      authorised[move.table] += move.count - was
+      posts[move.table].set(key, move.count)
+    }
+  }
+  const pick = <Value>(of: (world: Holders) => Value) =>
+    Object.fromEntries(thingTables.map((table) => [table, of(worlds[table])])) as Record<ThingTable, Value>
+  return {
+    holders: pick((world) => world.holder),
+    ended: pick((world) => world.ended),
+    begun: pick((world) => world.begun),
+    posts,
+    authorised,
+  }
+}
+
+/** Compares the register after with what was expected of it. */
+export const provedFrom = (before: Register, after: Register, expected: Expectations): Conservation => {
+  const counterExamples: CounterExample[] = []
+  const balances: Balance[] = []
+  for (const table of heldNames) {
+    const found =
+      table === 'quotas' || table === 'leadership'
+        ? amountsAgainst(table, before, after, expected)
+        : thingsAgainst(table, before, after, expected)
+    counterExamples.push(...found.counterExamples)
+    balances.push(found.balance)
+  }
+  return { holds: counterExamples.length === 0, balances, counterExamples }
+}
+
+/** Who should hold each thing of one table, kept so that a whole unit's holdings move at once. */
+class Holders {
+  readonly holder = new Map<string, UnitId>()
+  readonly ended = new Set<string>()
+  readonly begun = new Set<string>()
+  readonly #members = new Map<UnitId, string[]>()
+
+  constructor(before: Register, table: ThingTable) {
+    for (const row of before[table].values()) this.#put(row.id, row.unit)
+  }
+  move(id: string, to: UnitId) {
+    if (this.holder.has(id)) this.#put(id, to)
+  }
+  moveAll(from: UnitId, to: UnitId) {
+    const ids = this.#members.get(from)
+    if (ids === undefined) return
+    this.#members.delete(from)
+    for (const id of ids) if (this.holder.get(id) === from) this.#put(id, to)
+  }
+  end(id: string) {
+    this.holder.delete(id)
+    this.ended.add(id)
+  }
+  begin(id: string, at: UnitId) {
+    this.begun.add(id)
+    this.#put(id, at)
+  }
+  #put(id: string, unit: UnitId) {
+    this.holder.set(id, unit)
+    const members = this.#members.get(unit)
+    if (members === undefined) this.#members.set(unit, [id])
+    else members.push(id)
+  }
+}
+
+const add = (amounts: Map<string, number>, key: string, count: number) =>
+  amounts.set(key, (amounts.get(key) ?? 0) + count)
+
+/** All posts of one unit, whatever the kind, go to the other. */
+const pour = (amounts: Map<string, number>, from: UnitId, to: UnitId) => {
+  const prefix = `${from}/`
+  for (const [key, count] of amounts) {
+    if (!key.startsWith(prefix)) continue
+    amounts.delete(key)
+    add(amounts, `${to}/${key.slice(prefix.length)}`, count)
+  }
+}
+
+const thingsAgainst = (table: ThingTable, before: Register, after: Register, expected: Expectations) => {
+  const counterExamples: CounterExample[] = []
+  const holders = expected.holders[table]
+  let moved = 0
+  for (const [id, unit] of holders) {
+    const row = after[table].get(id)
+    const was = before[table].get(id)
+    if (was !== undefined && was.unit !== unit) moved += 1
+    const home = row === undefined ? undefined : after.units.get(row.unit)
+    if (row === undefined) counterExamples.push(lost(table, id, unit, 'missing', before, after))
+    else if (row.unit !== unit || home === undefined || !isOpen(home))
+      counterExamples.push(lost(table, id, unit, row.unit, before, after))
+    else if (was !== undefined && was !== row && !isSameThing(table, was, row))
+      counterExamples.push(lost(table, id, 'unchanged', 'changed', before, after))
+  }
+  for (const [id] of after[table]) {
+    if (holders.has(id)) continue
+    const ended = expected.ended[table].has(id)
+    counterExamples.push(lost(table, id, ended ? 'ended' : 'nothing', 'present', before, after))
+  }
+  const balance: Balance = {
+    table,
+    term: termOf(table),
+    before: before[table].size,
+    moved,
+    ended: [...expected.ended[table]].filter((id) => before[table].has(id)).length,
+    begun: [...expected.begun[table]].filter((id) => !expected.ended[table].has(id)).length,
+    after: after[table].size,
+    unplaced: counterExamples.length,
+  }
+  return { balance, counterExamples }
+}
+
+const amountsAgainst = (table: AmountTable, before: Register, after: Register, expected: Expectations) => {
+  const counterExamples: CounterExample[] = []
+  const wanted = expected.posts[table]
+  for (const [id, count] of wanted) {
+    const found = after[table].get(id)?.posts ?? 0
+    if (found !== count) counterExamples.push(miscounted(table, id, count, found))
+  }
+  for (const [id, row] of after[table])
+    if (!wanted.has(id)) counterExamples.push(miscounted(table, id, 0, row.posts))
+  const total = (register: Register) => {
+    let posts = 0
+    for (const row of register[table].values()) posts += row.posts
+    return posts
+  }
+  const authorised = expected.authorised[table]
+  let moved = 0
+  for (const [id, count] of wanted) moved += Math.max(0, count - (before[table].get(id)?.posts ?? 0))
+  const balance: Balance = {
+    table,
+    term: termOf(table),
+    before: total(before),
+    moved,
+    ended: Math.max(0, -authorised),
+    begun: Math.max(0, authorised),
+    after: total(after),
+    unplaced: counterExamples.length,
+  }
+  return { balance, counterExamples }
+}
+
+const isSameThing = (table: ThingTable, was: object, row: object): boolean => {
+  const free = mayChange[table] ?? mayChangeByDefault
+  const [a, b] = [was as Record<string, unknown>, row as Record<string, unknown>]
+  for (const key in a) if (a[key] !== b[key] && !free.includes(key)) return false
+  return true
+}
+
+const nameOfThing = (table: HeldName, id: string, register: Register): string => {
+  const row = register[table].get(id)
+  return row !== undefined && 'name' in row ? `${row.name}（${id}）` : id
+}
+
+const lost = (
+  table: ThingTable,
+  id: string,
+  expected: CounterExample['expected'],
+  found: UnitId | 'missing' | 'changed' | 'present',
+  before: Register,
+  after: Register,
+): CounterExample => {
+  const thing = nameOfThing(table, id, before.duties.has(id) || before[table].has(id) ? before : after)
+  const term = termOf(table)
+  const should = phrase(expected, after)
+  const is = phrase(found, after)
+  return {
+    table,
+    id,
+    expected,
+    found,
+    finding: {
+      code: 'N02',
+      severity: 'error',
+      at: `${table}:${id}`,
+      message: say(
+        `${term.zh}“${thing}”应${should.zh}，实际${is.zh}`,
+        `The ${term.en} “${thing}” should be ${should.en} but is ${is.en}`,
+      ),
+      remedy: say('在方案中写明它的去处。', 'State in the plan where it goes.'),
+      because: continuity,
+    },
+  }
+}
+
+const miscounted = (table: AmountTable, id: string, expected: number, found: number): CounterExample => ({
+  table,
+  id,
+  expected: 'unchanged',
+  found,
+  finding: {
+    code: 'N03',
+    severity: 'error',
+    at: `${table}:${id}`,
+    message: say(
+      `${termOf(table).zh}“${id}”应为${expected}名，实际${found}名`,
+      `The ${termOf(table).en} “${id}” should be ${expected} but is ${found}`,
+    ),
+    remedy: say('用 set-staffing-quota 或 set-leadership-quota 写明增减。', 'State the change with set-staffing-quota or set-leadership-quota.'),
+    because: continuity,
+  },
+})
+
+const phrase = (place: CounterExample['expected'] | CounterExample['found'], after: Register): Text => {
+  if (place === 'missing') return say('下落不明', 'nowhere')
+  if (place === 'changed') return say('内容被改', 'altered')
+  if (place === 'present') return say('仍在', 'still there')
+  if (place === 'ended') return say('终止', 'ended')
+  if (place === 'nothing') return say('不存在', 'non-existent')
+  if (place === 'unchanged') return say('内容不变', 'unaltered')
+  if (typeof place === 'number') return say(String(place), String(place))
+  const name = shortNameOf(after, place)
+  return say(`在${name.zh}`, `with the ${name.en}`)
+}
+
+const continuity = {
+  text: say(
+    '机构改革中职责、合同、债权债务由承继单位继续',
+    'Duties, contracts and liabilities continue with whoever carries on',
+  ),
+  source: '优化营商环境条例（2019）第三十一条；行政诉讼法第二十六条',
+  verified: true,
+}

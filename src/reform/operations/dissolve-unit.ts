@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { UnitId } from '../../kernel/id.ts'
+import { say } from '../../kernel/text.ts'
+import { nameOf } from '../../register/queries.ts'
+import { type HeldName, heldNames, type Register } from '../../register/register.ts'
+import * as field from '../fields.ts'
+import { defineOperation } from '../operation.ts'
+import { joinsItself, notOpen, refusal, termOf } from '../refusals.ts'
+import { allMove, close, handAll } from '../succession.ts'
+
+const elsewhere = z.strictObject({
+  duties: field.unit.optional(),
+  people: field.unit.optional(),
+  premises: field.unit.optional(),
+  budget: field.unit.optional(),
+  archives: field.unit.optional(),
+  seals: field.unit.optional(),
+  contracts: field.unit.optional(),
+  quotas: field.unit.optional(),
+})
+const schema = z.strictObject({ unit: field.unit, to: field.unit.optional(), elsewhere: elsewhere.optional() })
+type Fields = z.output<typeof schema>
+
+/** Where each table goes: offices and sections follow the people, leading posts the quotas. */
+const destinationOf = ({ to, elsewhere: other }: Fields, table: HeldName): UnitId | undefined => {
+  if (table === 'appointments' || table === 'sections') return other?.people ?? to
+  if (table === 'leadership') return other?.quotas ?? to
+  if (table === 'nameplates') return to
+  return other?.[table] ?? to
+}
+
+const homeless = (fields: Fields, before: Register) =>
+  heldNames.filter(
+    (table) => destinationOf(fields, table) === undefined && before[table].heldBy(fields.unit).length > 0,
+  )
+
+/** 撤销: a body ends. Everything it holds needs a destination; there is no ending by omission. */
+export const dissolveUnit = defineOperation({
+  name: 'dissolve-unit',
+  terms: ['撤销', '不再保留'],
+  counting: say('机构数减一；所持一切逐项转入写明的去处', 'One body less; everything it held goes where the line says'),
+  fields: schema,
+  check: (fields, before) => [
+    ...notOpen(before, [fields.unit]),
+    ...notOpen(before, destinations(fields)),
+    ...joinsItself(destinations(fields), fields.unit),
+    ...homeless(fields, before).map((table) =>
+      refusal(
+        'N01',
+        `unit:${fields.unit}`,
+        `撤销${nameOf(before, fields.unit).zh}后，${before[table].heldBy(fields.unit).length}项${termOf(table).zh}没有去处，如“${before[table].heldBy(fields.unit)[0]?.id}”`,
+        `When the ${nameOf(before, fields.unit).en} is dissolved, ${before[table].heldBy(fields.unit).length} ${termOf(table).en} rows have nowhere to go, such as “${before[table].heldBy(fields.unit)[0]?.id}”`,
+        '写明 to，或在 elsewhere 中逐类写明去处。',
+        'Give `to`, or name a destination for it under `elsewhere`.',
+      ),
+    ),
+  ],
+  apply: (fields, draft, on) => {
+    for (const table of heldNames) {
+      const to = destinationOf(fields, table)
+      if (to !== undefined) handAll(draft, fields.unit, to, [table])
+    }
+    // Duties and people parted from their sections must not point at them any more.
+    for (const table of ['duties', 'people'] as const)
+      for (const row of draft[table].heldBy(destinationOf(fields, table) ?? fields.unit))
+        if (row.section !== undefined && draft.sections.get(row.section)?.unit !== row.unit)
+          draft[table].put({ ...row, section: undefined } as never)
+    close(draft, fields.unit, destinations(fields), on)
+  },
+  moves: (fields) =>
+    heldNames.flatMap((table) => {
+      const to = destinationOf(fields, table)
+      return to === undefined ? [] : [allMove(fields.unit, to, [table])]
+    }),
+  describe: (fields, before) => {
+    const was = nameOf(before, fields.unit)
+    if (fields.to === undefined) return say(`撤销${was.zh}。`, `Dissolve the ${was.en}.`)
+    const to = nameOf(before, fields.to)
+    return say(
+      `撤销${was.zh}，其职责、人员、资产和债权债务由${to.zh}承接。`,
+      `Dissolve the ${was.en}; its duties, people, assets and liabilities pass to the ${to.en}.`,
+    )
+  },
+})
+
+const destinations = ({ to, elsewhere: other }: Fields): UnitId[] => [
+  ...new Set([to, ...Object.values(other ?? {})].filter((id): id is UnitId => id !== undefined)),
+]

@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type CsvError, parse } from 'csv-parse/sync'
+import { digest, sha256Hex } from '../kernel/canonical.ts'
+import type { Finding } from '../kernel/finding.ts'
+import { say } from '../kernel/text.ts'
+import type { RawTable } from '../reform/opening.ts'
+
+/** What a county folder holds, as text: nothing is interpreted here. */
+export interface CountyFolder {
+  readonly id: string
+  readonly tables: Readonly<Record<string, RawTable>>
+  /** Plan files by id (the file name without `.plan.yaml`). */
+  readonly plans: Readonly<Record<string, string>>
+  readonly policies: readonly PolicyText[]
+  readonly findings: readonly Finding[]
+}
+
+export interface PolicyText {
+  readonly name: string
+  readonly text: string
+}
+
+const home = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+const largestTable = 64 * 1024 * 1024
+
+/** The folder of a county: a path as given, or the name of one of the shipped counties. */
+export const countyPath = (nameOrPath: string): string => {
+  const given = resolve(nameOrPath)
+  return existsSync(given) ? given : join(home, 'counties', nameOrPath)
+}
+
+/** Reads a county folder. A file that cannot be read is a finding; nothing is thrown for bad content. */
+export const readCountyFolder = (path: string): CountyFolder => {
+  const findings: Finding[] = []
+  const tables: Record<string, RawTable> = {}
+  const plans: Record<string, string> = {}
+  if (!existsSync(path) || !statSync(path).isDirectory())
+    return { id: basename(path), tables, plans, policies: [], findings: [noFolder(path)] }
+  for (const file of readdirSync(path).sort()) {
+    const full = join(path, file)
+    if (file.endsWith('.csv')) {
+      const table = readTableFile(full, findings)
+      if (table !== undefined) tables[basename(file, '.csv')] = table
+    } else if (file.endsWith('.plan.yaml')) plans[basename(file, '.plan.yaml')] = readFileSync(full, 'utf8')
+  }
+  return { id: basename(path), tables, plans, policies: policyTexts(path, provinceIn(tables)), findings }
+}
+
+/** The digest of all policy texts that apply: part of what a certificate binds. */
+export const policyDigest = (policies: readonly PolicyText[]): string =>
+  digest(Object.fromEntries(policies.map(({ name, text }) => [name, sha256Hex(text)])))
+
+const provinceIn = (tables: Readonly<Record<string, RawTable>>): string => {
+  const county = tables['county']
+  const at = county?.header.findIndex((title) => title === 'province' || title === '省级规则') ?? -1
+  return county?.rows[0]?.cells[at] ?? ''
+}
+
+const policyTexts = (path: string, province: string): PolicyText[] =>
+  [
+    ['national', join(home, 'policy', 'national.yaml')],
+    ['province', join(home, 'policy', `${province.replace(/[^a-z-]/g, '')}.yaml`)],
+    ['county', join(path, 'policy.yaml')],
+  ]
+    .filter(([, file]) => existsSync(file as string))
+    .map(([name, file]) => ({ name: name as string, text: readFileSync(file as string, 'utf8') }))
+
+const readTableFile = (file: string, findings: Finding[]): RawTable | undefined => {
+  const name = basename(file)
+  const bytes = readFileSync(file)
+  if (bytes.length > largestTable) {
+    findings.push(unreadable(name, '文件过大', 'the file is too large', 1))
+    return undefined
+  }
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    findings.push(unreadable(name, '不是 UTF-8 编码', 'it is not UTF-8', 1))
+    return undefined
+  }
+  try {
+    const records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
+      record: string[]
+      info: { lines: number }
+    }[]
+    const [header, ...rows] = records
+    return {
+      header: header?.record ?? [],
+      rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })),
+    }
+  } catch (error) {
+    const { message, lines } = error as CsvError & { lines?: number }
+    findings.push(unreadable(name, `CSV 格式有误（${message}）`, message, lines ?? 1))
+    return undefined
+  }
+}
+
+const noFolder = (path: string): Finding => ({
+  code: 'B00',
+  severity: 'error',
+  at: `county:${basename(path)}`,
+  message: say(`找不到县的文件夹“${path}”`, `There is no county folder “${path}”`),
+  remedy: say('核对 --county。', 'Check --county.'),
+})
+
+const unreadable = (name: string, zh: string, en: string, line: number): Finding => ({
+  code: 'B06',
+  severity: 'error',
+  at: `table:${name}#${line}`,
+  message: say(`无法读取 ${name}：${zh}`, `${name} cannot be read: ${en}`),
+  remedy: say('另存为 UTF-8 的 CSV 后再试。', 'Save it again as CSV in UTF-8.'),
+  place: { line, column: 1 },
+})
