@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Finding } from '../kernel/finding.ts'
 import type { PersonId, UnitId } from '../kernel/id.ts'
-import { shortNameOf } from '../register/queries.ts'
+import { guestsOf, shortNameOf } from '../register/queries.ts'
 import { type LeadingLevel, leadershipId, type PostKind, quotaId } from '../register/quota.ts'
 import type { Draft, HeldName, Register } from '../register/register.ts'
 import * as field from './fields.ts'
 import type { Move } from './operation.ts'
 import { refusal, repeatedRows, unknownRows } from './refusals.ts'
-import { hand, handWithoutSection, moveLeadership, moveQuota } from './succession.ts'
+import { hand, handWithoutSection, moveLeadership, moveQuota, partFromSections } from './succession.ts'
 
 /** What goes along with a duty or a new unit: named people, posts, money, rooms, records. */
 export const bundleFields = {
@@ -96,6 +96,8 @@ export const applyBundle = (bundle: Bundle, from: UnitId, to: UnitId, draft: Dra
     offices.map((office) => office.id),
     to,
   )
+  if (bundle.sections !== undefined)
+    for (const unit of [from, ...guestsOf(draft, from).map((guest) => guest.id)]) partFromSections(draft, unit)
   for (const [kind, count] of postsIn(bundle)) moveQuota(draft, from, to, kind, count)
   for (const [level, count] of leadingPostsIn(bundle)) moveLeadership(draft, from, to, level, count)
 }

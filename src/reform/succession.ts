@@ -38,6 +38,17 @@ export const handWithoutSection = (
   }
 }
 
+/** People and duties whose section has gone elsewhere no longer belong to a section. */
+export const partFromSections = (draft: Draft, unit: UnitId): void => {
+  for (const table of ['duties', 'people'] as const)
+    for (const row of draft[table].heldBy(unit)) {
+      const home = row.section === undefined ? undefined : draft.sections.get(row.section)?.unit
+      if (row.section === undefined || home === unit) continue
+      if (home !== undefined && home === draft.units.get(unit)?.coLocatedWith) continue
+      putRow(draft, table, { ...row, section: undefined } as Rows[typeof table])
+    }
+}
+
 /** Moves `count` posts of one kind; a quota that falls to nothing disappears. */
 export const moveQuota = (draft: Draft, from: UnitId, to: UnitId, kind: Rows['quotas']['kind'], count: number) => {
   const has = draft.quotas.get(quotaId(from, kind))?.posts ?? 0

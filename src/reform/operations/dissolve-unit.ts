@@ -6,7 +6,7 @@ import { type HeldName, heldNames, type Register } from '../../register/register
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
 import { joinsItself, notOpen, refusal, termOf } from '../refusals.ts'
-import { allMove, close, handAll } from '../succession.ts'
+import { allMove, close, handAll, partFromSections } from '../succession.ts'
 
 const elsewhere = z.strictObject({
   duties: field.unit.optional(),
@@ -60,11 +60,7 @@ export const dissolveUnit = defineOperation({
       const to = destinationOf(fields, table)
       if (to !== undefined) handAll(draft, fields.unit, to, [table])
     }
-    // Duties and people parted from their sections must not point at them any more.
-    for (const table of ['duties', 'people'] as const)
-      for (const row of draft[table].heldBy(destinationOf(fields, table) ?? fields.unit))
-        if (row.section !== undefined && draft.sections.get(row.section)?.unit !== row.unit)
-          draft[table].put({ ...row, section: undefined } as never)
+    for (const unit of destinations(fields)) partFromSections(draft, unit)
     close(draft, fields.unit, destinations(fields), on)
   },
   moves: (fields) =>

@@ -1,0 +1,56 @@
+import { existsSync, statSync } from 'node:fs'
+import { sorted } from '../../kernel/finding.ts'
+import { say } from '../../kernel/text.ts'
+import { openCounty } from '../../ledger/opening.ts'
+import { type Changes, changesAsJson, changesBetween } from '../../reform/changes.ts'
+import { countyPath, readCountyFolder } from '../../store/county-folder.ts'
+import { type Command, exit, type Io } from '../command.ts'
+import { printFindings, printJson } from '../print.ts'
+import { noPlan, openSession, rehearseSession } from '../session.ts'
+
+/** Two county folders compared row by row; or a county before and after its plan. */
+export const diff: Command = {
+  name: 'diff',
+  summary: say('比较两个县的台账，或一个县在方案前后', 'Compare two county folders, or a county before and after its plan'),
+  usage: 'diff DIR_A DIR_B | diff PLAN --county DIR',
+  options: { county: true, plan: true },
+  run: (args, io) => {
+    const [a, b] = args.positions
+    if (a !== undefined && b !== undefined) return compareFolders(a, b, io)
+    const session = openSession(args)
+    const rehearsed = rehearseSession(session)
+    if (rehearsed === undefined) {
+      printFindings(sorted([...session.findings, noPlan]), io)
+      return exit.blocked
+    }
+    printChanges(changesBetween(rehearsed.before, rehearsed.after), io)
+    return exit.fine
+  },
+}
+
+const compareFolders = (a: string, b: string, io: Io): number => {
+  const paths = [a, b].map(countyPath)
+  if (paths.some((path) => !existsSync(path) || !statSync(path).isDirectory())) {
+    io.error(diff.usage)
+    return exit.usage
+  }
+  const [from, to] = paths.map((path) => openCounty(readCountyFolder(path).tables))
+  if (from === undefined || to === undefined) return exit.usage
+  printChanges(changesBetween(from.register, to.register), io)
+  return exit.fine
+}
+
+const printChanges = (changes: Changes, io: Io) => {
+  const json = changesAsJson(changes)
+  if (io.json) {
+    printJson(json, io)
+    return
+  }
+  for (const [table, { added, changed, removed }] of Object.entries(json)) {
+    io.print(`${table}: +${added.length} ~${changed.length} -${removed.length}`)
+    for (const row of added) io.print(`  + ${(row as { id: string }).id}`)
+    for (const { id, from, to } of changed) io.print(`  ~ ${id} ${JSON.stringify(from)} → ${JSON.stringify(to)}`)
+    for (const row of removed) io.print(`  - ${(row as { id: string }).id}`)
+  }
+  if (Object.keys(json).length === 0) io.print(say('没有差别', 'No difference')[io.language])
+}

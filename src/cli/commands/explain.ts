@@ -1,0 +1,31 @@
+import { sorted } from '../../kernel/finding.ts'
+import { say } from '../../kernel/text.ts'
+import { explain as sentences } from '../../reform/explain.ts'
+import { type Command, exit } from '../command.ts'
+import { exitFor, printFindings, printJson } from '../print.ts'
+import { noPlan, openSession } from '../session.ts'
+
+/** The plan read aloud: numbered sentences as an official would write them. */
+export const explain: Command = {
+  name: 'explain',
+  summary: say('把方案读成逐条的公文句子', 'Read a plan aloud as numbered official sentences'),
+  usage: 'explain PLAN [--county DIR]',
+  options: { county: true, plan: true },
+  run: (args, io) => {
+    const session = openSession(args)
+    if (session.plan === undefined) {
+      const findings = sorted([...session.findings, noPlan])
+      if (io.json) printJson({ sentences: [], findings }, io)
+      else printFindings(findings, io)
+      return exit.blocked
+    }
+    const all = sentences(session.county.register, session.plan)
+    const findings = sorted(session.findings)
+    if (io.json) printJson({ plan: session.plan.id, title: session.plan.title, sentences: all, findings }, io)
+    else {
+      io.print(io.language === 'zh' ? session.plan.title : session.plan.titleEn)
+      for (const sentence of all) io.print(`${sentence.number}. ${sentence.on} ${sentence[io.language]}`)
+    }
+    return exitFor(findings)
+  },
+}

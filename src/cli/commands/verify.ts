@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { say } from '../../kernel/text.ts'
+import { countyPath } from '../../store/county-folder.ts'
+import { verify as verifyCertificate } from '../../../verifier/verify.ts'
+import { type Command, exit } from '../command.ts'
+import { printJson } from '../print.ts'
+
+/** Hands a certificate to the independent checker, which shares no code with the one that wrote it. */
+export const verify: Command = {
+  name: 'verify',
+  summary: say('由独立核验程序核对证书', 'Have the independent checker verify a certificate'),
+  usage: 'verify cert.json --county DIR --plan FILE',
+  options: { county: true, plan: true },
+  run: (args, io) => {
+    const [path] = args.positions
+    const plan = args.options.get('plan')
+    const county = args.options.get('county')
+    if (path === undefined || plan === undefined || county === undefined) {
+      io.error(verify.usage)
+      return exit.usage
+    }
+    if (!existsSync(path)) {
+      io.error(say(`找不到证书“${path}”`, `There is no certificate “${path}”`)[io.language])
+      return exit.blocked
+    }
+    const { valid, problems } = verifyCertificate(readFileSync(path, 'utf8'), countyPath(county), plan)
+    if (io.json) printJson({ valid, problems }, io)
+    else {
+      for (const problem of problems) io.print(`${problem.code} ${problem.message[io.language]}`)
+      io.print(valid ? say('证书有效', 'The certificate is valid')[io.language] : say('证书无效', 'The certificate is not valid')[io.language])
+    }
+    return valid ? exit.fine : exit.blocked
+  },
+}
