@@ -1,0 +1,40 @@
+/** One figure of the bench: its median over runs, with the smallest and largest. */
+export interface Measurement {
+  readonly name: string
+  readonly unit: string
+  readonly median: number
+  readonly min: number
+  readonly max: number
+  readonly runs: number
+  /** What the issue or the design asks for, in the same unit. */
+  readonly goal?: number
+  readonly note?: string
+}
+
+/** Runs `work` until `runs` timings after `warmup` unrecorded ones; milliseconds. */
+export const timed = (
+  name: string,
+  work: () => unknown,
+  options: { runs?: number; warmup?: number; goal?: number; note?: string } = {},
+): Measurement => {
+  const { runs = 30, warmup = 10, goal, note } = options
+  for (let at = 0; at < warmup; at += 1) work()
+  const times: number[] = []
+  for (let at = 0; at < runs; at += 1) {
+    const began = performance.now()
+    work()
+    times.push(performance.now() - began)
+  }
+  return summary(name, 'ms', times, { ...(goal === undefined ? {} : { goal }), ...(note === undefined ? {} : { note }) })
+}
+
+export const summary = (
+  name: string,
+  unit: string,
+  values: readonly number[],
+  rest: { goal?: number; note?: string } = {},
+): Measurement => {
+  const sorted = [...values].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
+  return { name, unit, median: at(0.5), min: at(0), max: at(1), runs: sorted.length, ...rest }
+}
