@@ -2,14 +2,14 @@ import { join, resolve } from 'node:path'
 import { day, dayFromNumber, dayNumber } from '../src/kernel/day.ts'
 import { asOf, type Entry } from '../src/kernel/journal.ts'
 import { openCounty } from '../src/ledger/opening.ts'
-import { draftOf, frozen } from '../src/register/register.ts'
-import { register } from '../src/register/testing.ts'
 import { impactOf } from '../src/reform/impact.ts'
 import { openRegister } from '../src/reform/opening.ts'
 import { operationNamed } from '../src/reform/operations/index.ts'
 import { readPlan } from '../src/reform/plan-file.ts'
 import { policyFrom } from '../src/reform/policy.ts'
 import { rehearse } from '../src/reform/rehearse.ts'
+import { draftOf, frozen } from '../src/register/register.ts'
+import { register } from '../src/register/testing.ts'
 import { readCountyFolder } from '../src/store/county-folder.ts'
 import { type Measurement, timed } from './measure.ts'
 
@@ -22,7 +22,11 @@ export const hequ = (): Measurement[] => {
   const [id, text] = Object.entries(folder.plans)[0] as [string, string]
   const { plan } = readPlan(text, id)
   if (plan === undefined) throw new Error('the Hequ plan cannot be read')
-  const policy = policyFrom(folder.policies.map((each) => each.text), plan.effectiveOn, 'bench')
+  const policy = policyFrom(
+    folder.policies.map((each) => each.text),
+    plan.effectiveOn,
+    'bench',
+  )
   const rows = Object.values(folder.tables).flatMap((table) => table.rows.map((row) => [...row.cells]))
   const work = timed(
     'Hequ plan: parsed plan → findings + proof + impact',
@@ -32,7 +36,11 @@ export const hequ = (): Measurement[] => {
     },
     { runs: 60, warmup: 40, goal: 16 },
   )
-  const bare = timed('bare baseline: structuredClone of all rows of the county', () => structuredClone(rows), { runs: 30 })
+  const bare = timed(
+    'bare baseline: structuredClone of all rows of the county',
+    () => structuredClone(rows),
+    { runs: 30 },
+  )
   const ratio: Measurement = {
     name: 'ratio: rehearsal ÷ bare copy',
     unit: '×',
@@ -60,7 +68,10 @@ export const journal = (): Measurement[] => {
   const ids = Array.from({ length: 200 }, (_, at) => `u${at}`)
   const before = register(
     Object.fromEntries(
-      ids.map((id) => [id, { duties: Array.from({ length: 10 }, (_, at) => `${id}-d${at}`), posts: { administrative: 9 } }]),
+      ids.map((id) => [
+        id,
+        { duties: Array.from({ length: 10 }, (_, at) => `${id}-d${at}`), posts: { administrative: 9 } },
+      ]),
     ),
   )
   const start = dayNumber(day('2000-01-01'))
@@ -82,7 +93,12 @@ export const journal = (): Measurement[] => {
 
 const recorded = (seq: number, ids: readonly string[]): Recorded => {
   const unit = ids[(seq * 7) % ids.length]
-  if (seq % 3 === 0) return { name: 'transfer-duty', fields: { duties: [`${ids[(seq * 11) % ids.length]}-d${seq % 10}`], to: unit } }
-  if (seq % 3 === 1) return { name: 'set-staffing-quota', fields: { unit, kind: 'administrative', posts: 5 + (seq % 9) } }
+  if (seq % 3 === 0)
+    return {
+      name: 'transfer-duty',
+      fields: { duties: [`${ids[(seq * 11) % ids.length]}-d${seq % 10}`], to: unit },
+    }
+  if (seq % 3 === 1)
+    return { name: 'set-staffing-quota', fields: { unit, kind: 'administrative', posts: 5 + (seq % 9) } }
   return { name: 'rename-unit', fields: { unit, name: `单位${seq}`, nameEn: `Unit ${seq}` } }
 }

@@ -25,7 +25,10 @@ export const timed = (
     work()
     times.push(performance.now() - began)
   }
-  return summary(name, 'ms', times, { ...(goal === undefined ? {} : { goal }), ...(note === undefined ? {} : { note }) })
+  return summary(name, 'ms', times, {
+    ...(goal === undefined ? {} : { goal }),
+    ...(note === undefined ? {} : { note }),
+  })
 }
 
 export const summary = (
@@ -35,6 +38,7 @@ export const summary = (
   rest: { goal?: number; note?: string } = {},
 ): Measurement => {
   const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
   return { name, unit, median: at(0.5), min: at(0), max: at(1), runs: sorted.length, ...rest }
 }

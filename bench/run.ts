@@ -11,7 +11,9 @@ const all: Measurement[] = [...hequ(), ...journal(), ...(await replay())]
 const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2))
 for (const { name, unit, median, min, max, runs, goal, note } of all) {
   const goalText = goal === undefined ? '' : `  goal ≤ ${goal} ${unit}: ${median <= goal ? 'met' : 'MISSED'}`
-  console.log(`${name}\n  median ${round(median)} ${unit} (${round(min)}–${round(max)}, ${runs} runs)${goalText}${note === undefined ? '' : `  ${note}`}`)
+  console.log(
+    `${name}\n  median ${round(median)} ${unit} (${round(min)}–${round(max)}, ${runs} runs)${goalText}${note === undefined ? '' : `  ${note}`}`,
+  )
 }
 
 const folder = join(import.meta.dirname, 'results')

@@ -7,7 +7,16 @@ const src = dirname(fileURLToPath(import.meta.url))
 const root = resolve(src, '..')
 
 /** The floors from the top; neighbours on one floor do not import each other. */
-const house = [['cli'], ['server', 'web'], ['store'], ['ledger'], ['reform'], ['measures'], ['register'], ['kernel']]
+const house = [
+  ['cli'],
+  ['server', 'web'],
+  ['store'],
+  ['ledger'],
+  ['reform'],
+  ['measures'],
+  ['register'],
+  ['kernel'],
+]
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -21,9 +30,11 @@ const roomOf = (file: string) => relative(src, file).split('/')[0] ?? ''
 const floorOf = (file: string) => house.findIndex((rooms) => rooms.includes(roomOf(file)))
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^\s*(?:import|export)[^'"]*?from '([^']+)'|^\s*import '([^']+)'|import\('([^']+)'\)/gm)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? '',
-  )
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /^\s*(?:import|export)[^'"]*?from '([^']+)'|^\s*import '([^']+)'|import\('([^']+)'\)/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 
 const localImports = sources.flatMap((file) =>
   importsOf(file)
@@ -46,24 +57,32 @@ test('imports only go downstairs, and neighbours on one floor leave each other a
 
 test('the page uses only the pure floors', () => {
   const breaks = localImports
-    .filter(({ file, target }) => roomOf(file) === 'web' && ['store', 'server', 'cli'].includes(roomOf(target)))
+    .filter(
+      ({ file, target }) => roomOf(file) === 'web' && ['store', 'server', 'cli'].includes(roomOf(target)),
+    )
     .map(({ file }) => relative(src, file))
 
   expect(breaks).toEqual([])
 })
 
 test('below the effects there is no I/O, no clock and no chance', () => {
-  const pure = sources.filter((file) => ['kernel', 'register', 'measures', 'reform', 'ledger'].includes(roomOf(file)))
+  const pure = sources.filter((file) =>
+    ['kernel', 'register', 'measures', 'reform', 'ledger'].includes(roomOf(file)),
+  )
   const breaks = pure.flatMap((file) => {
     const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-    return /from 'node:|\bnew Date\(|Date\.now|Math\.random|process\.|\bfetch\(/.test(text) ? [relative(src, file)] : []
+    return /from 'node:|\bnew Date\(|Date\.now|Math\.random|process\.|\bfetch\(/.test(text)
+      ? [relative(src, file)]
+      : []
   })
 
   expect(breaks).toEqual([])
 })
 
 test('nothing in the product imports the independent verifier but the verify command, and it imports nothing of ours', () => {
-  const outside = localImports.filter(({ target }) => !target.startsWith(src)).map(({ file }) => relative(src, file))
+  const outside = localImports
+    .filter(({ target }) => !target.startsWith(src))
+    .map(({ file }) => relative(src, file))
   expect(outside).toEqual(['cli/commands/verify.ts'])
 
   const verifier = filesUnder(join(root, 'verifier')).filter((file) => !file.endsWith('.test.ts'))
@@ -119,8 +138,11 @@ test('no escape from the type checker and no skipped test', () => {
 })
 
 test('no published figure is written as a number in the sources', () => {
-  const printed = /\b(1964|1_964|1305|1_305|903|3875|3_875|3100|3_100|10500|10_500|3_670_000|133_000_000|88\.9|124000|124_000)\b/
-  const breaks = sources.filter((file) => printed.test(readFileSync(file, 'utf8'))).map((file) => relative(src, file))
+  const printed =
+    /\b(1964|1_964|1305|1_305|903|3875|3_875|3100|3_100|10500|10_500|3_670_000|133_000_000|88\.9|124000|124_000)\b/
+  const breaks = sources
+    .filter((file) => printed.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(src, file))
 
   expect(breaks).toEqual([])
 })

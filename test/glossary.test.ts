@@ -10,7 +10,11 @@ const glossary = readFileSync(join(root, 'GLOSSARY.md'), 'utf8')
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
-    return statSync(path).isDirectory() ? filesUnder(path) : /(?<!testing|\.test)\.ts$/.test(name) ? [path] : []
+    return statSync(path).isDirectory()
+      ? filesUnder(path)
+      : /(?<!testing|\.test)\.ts$/.test(name)
+        ? [path]
+        : []
   })
 
 test('every exported type of the register and of the reform stands in the glossary', () => {
@@ -18,7 +22,9 @@ test('every exported type of the register and of the reform stands in the glossa
     filesUnder(join(root, folder))
       .filter((file) => !/\/(operations|exchange|rules)\//.test(file))
       .flatMap((file) =>
-        [...readFileSync(file, 'utf8').matchAll(/^export (?:type|interface|class) (\w+)/gm)].map((match) => match[1]),
+        [...readFileSync(file, 'utf8').matchAll(/^export (?:type|interface|class) (\w+)/gm)].map(
+          (match) => match[1],
+        ),
       ),
   )
 

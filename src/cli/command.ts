@@ -1,5 +1,4 @@
-import type { Text } from '../kernel/text.ts'
-import type { Language } from '../kernel/text.ts'
+import type { Language, Text } from '../kernel/text.ts'
 
 /** 0 fine · 1 findings that block · 2 usage · 70 fault of the machinery. */
 export const exit = { fine: 0, blocked: 1, usage: 2, fault: 70 } as const

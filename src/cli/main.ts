@@ -32,7 +32,9 @@ const languageOf = (option: string | undefined): Io['language'] | undefined => {
 
 const usage = (language: Io['language'], only?: Command): string =>
   [
-    language === 'zh' ? '用法：sanding <命令> [--json] [--lang zh|en]' : 'Usage: sanding <command> [--json] [--lang zh|en]',
+    language === 'zh'
+      ? '用法：sanding <命令> [--json] [--lang zh|en]'
+      : 'Usage: sanding <command> [--json] [--lang zh|en]',
     ...(only === undefined ? commands : [only]).map(
       (command) => `  ${command.usage}\n      ${command.summary[language]}`,
     ),
@@ -72,13 +74,16 @@ const run = async (words: readonly string[]): Promise<number> => {
 }
 
 // A closed pipe (`| head`) is the reader's choice, not a fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : exit.fault))
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? 0 : exit.fault),
+)
 
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (fault) {
   const message = fault instanceof Error ? fault.message : String(fault)
   process.stderr.write(`系统故障 / fault: ${message}\n`)
-  if (process.env['SANDING_TRACE'] !== undefined && fault instanceof Error) process.stderr.write(`${fault.stack}\n`)
+  if (process.env['SANDING_TRACE'] !== undefined && fault instanceof Error)
+    process.stderr.write(`${fault.stack}\n`)
   process.exitCode = exit.fault
 }

@@ -1,5 +1,5 @@
 import { blocks, type Finding, type Severity } from '../kernel/finding.ts'
-import { type Language, type Text, say } from '../kernel/text.ts'
+import { type Language, say, type Text } from '../kernel/text.ts'
 import { exit, type Io } from './command.ts'
 
 const severities: Readonly<Record<Severity, Text>> = {
@@ -48,7 +48,9 @@ export const columns = (rows: readonly (readonly string[])[]): string => {
   return rows
     .map((row) =>
       row
-        .map((cell, at) => (at === row.length - 1 ? cell : cell + ' '.repeat((widths[at] ?? 0) - widthOf(cell))))
+        .map((cell, at) =>
+          at === row.length - 1 ? cell : cell + ' '.repeat((widths[at] ?? 0) - widthOf(cell)),
+        )
         .join('  ')
         .trimEnd(),
     )
@@ -57,6 +59,12 @@ export const columns = (rows: readonly (readonly string[])[]): string => {
 
 const widthOf = (text: string): number => {
   let width = 0
-  for (const character of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1
+  for (const character of text)
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+        character,
+      )
+        ? 2
+        : 1
   return width
 }

@@ -23,7 +23,8 @@ export interface Session {
 
 /** Opens `--county DIR` (or the county the plan file lies in) and the plan given as a position or with `--plan`. */
 export const openSession = (args: Arguments): Session => {
-  const named = args.options.get('plan') ?? args.positions.find((word) => word.endsWith('.yaml') || word.endsWith('.yml'))
+  const named =
+    args.options.get('plan') ?? args.positions.find((word) => word.endsWith('.yaml') || word.endsWith('.yml'))
   const folder = readCountyFolder(countyPath(args.options.get('county') ?? countyOf(named)))
   const county = openCounty(folder.tables)
   const planPath = named ?? onlyPlanIn(folder, args)

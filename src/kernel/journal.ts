@@ -29,9 +29,7 @@ export const asOf = <Operation>(
   const replaced = new Set(visible.flatMap((entry) => entry.corrects ?? []))
   return visible
     .filter((entry) => entry.effectiveOn <= on && !replaced.has(entry.seq))
-    .sort((a, b) =>
-      a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.seq - b.seq,
-    )
+    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.seq - b.seq))
 }
 
 /** The entries that a new one, effective on `on`, goes before: they must be rehearsed again. */

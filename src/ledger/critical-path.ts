@@ -69,7 +69,11 @@ const join = (nodes: readonly Node[], members: readonly Node[]): Node[] => {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const throughMembers = (after: readonly string[], seen: readonly string[] = []): string[] =>
     after.flatMap((id) =>
-      ids.has(id) && !seen.includes(id) ? throughMembers(byId.get(id)?.after ?? [], [...seen, id]) : ids.has(id) ? [] : [id],
+      ids.has(id) && !seen.includes(id)
+        ? throughMembers(byId.get(id)?.after ?? [], [...seen, id])
+        : ids.has(id)
+          ? []
+          : [id],
     )
   const leadsTo = (id: string, seen = new Set<string>()): boolean =>
     nodes.some((node) => {

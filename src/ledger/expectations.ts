@@ -15,7 +15,10 @@ export const expectationsMet = (plan: Plan, figures: readonly Figure[]): Finding
           severity: 'error',
           at: `plan:${plan.id}`,
           message: say(`expect 所写“${id}”无法计算`, `“${id}” under expect cannot be computed`),
-          remedy: say('核对数字的标识，或补上所需的表。', 'Check the figure’s id, or add the table it needs.'),
+          remedy: say(
+            '核对数字的标识，或补上所需的表。',
+            'Check the figure’s id, or add the table it needs.',
+          ),
           place,
         },
       ]

@@ -1,7 +1,7 @@
 import type { Text } from '../kernel/text.ts'
-import type { Register } from '../register/register.ts'
 import type { Plan } from '../reform/plan.ts'
 import type { Rehearsal } from '../reform/rehearse.ts'
+import type { Register } from '../register/register.ts'
 import type { Evidence, Published } from './evidence.ts'
 
 /** Everything a figure may be computed from. Published values are not among it. */

@@ -49,5 +49,9 @@ export const agrees = (row: Published, value: number): boolean => {
   const step = Number(row.roundTo) || 1
   const steps = (amount: number) => Math.round(amount / step + Math.sign(amount) * 1e-9)
   const [made, printed] = [steps(value), steps(Number(row.value))]
-  return row.relation === 'exactly' ? made === printed : row.relation === 'atLeast' ? made >= printed : made <= printed
+  return row.relation === 'exactly'
+    ? made === printed
+    : row.relation === 'atLeast'
+      ? made >= printed
+      : made <= printed
 }

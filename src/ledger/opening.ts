@@ -1,6 +1,6 @@
 import type { Finding } from '../kernel/finding.ts'
 import { type Opening, openRegister, type RawTables, readTable } from '../reform/opening.ts'
-import { type Evidence, evidenceColumns, type EvidenceName } from './evidence.ts'
+import { type Evidence, type EvidenceName, evidenceColumns } from './evidence.ts'
 
 /** A county as its folder describes it: the register, and the rows that measure its reform. */
 export interface OpenCounty extends Opening {

@@ -6,7 +6,9 @@ import type { RetirementCategory } from '../register/person.ts'
  * `base` former age in years; from January of `firstYear` of birth one month is added per `step` months of
  * birth, up to `cap` months.
  */
-const law: Readonly<Record<RetirementCategory, { base: number; firstYear: number; step: number; cap: number }>> = {
+const law: Readonly<
+  Record<RetirementCategory, { base: number; firstYear: number; step: number; cap: number }>
+> = {
   man: { base: 60, firstYear: 1965, step: 4, cap: 36 },
   woman55: { base: 55, firstYear: 1970, step: 4, cap: 36 },
   woman50: { base: 50, firstYear: 1975, step: 2, cap: 60 },

@@ -97,7 +97,8 @@ export const applyBundle = (bundle: Bundle, from: UnitId, to: UnitId, draft: Dra
     to,
   )
   if (bundle.sections !== undefined)
-    for (const unit of [from, ...guestsOf(draft, from).map((guest) => guest.id)]) partFromSections(draft, unit)
+    for (const unit of [from, ...guestsOf(draft, from).map((guest) => guest.id)])
+      partFromSections(draft, unit)
   for (const [kind, count] of postsIn(bundle)) moveQuota(draft, from, to, kind, count)
   for (const [level, count] of leadingPostsIn(bundle)) moveLeadership(draft, from, to, level, count)
 }

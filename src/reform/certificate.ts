@@ -1,5 +1,5 @@
 import { canonical, sha256Hex } from '../kernel/canonical.ts'
-import { heldNames, type HeldName, type Register } from '../register/register.ts'
+import { type HeldName, heldNames, type Register } from '../register/register.ts'
 import { isOpen } from '../register/unit.ts'
 import type { Manifest } from './opening.ts'
 import type { Plan } from './plan.ts'
@@ -17,7 +17,12 @@ export interface Certificate {
   readonly sanding: 1
   readonly kind: 'conservation-certificate'
   readonly county: string
-  readonly plan: { readonly id: string; readonly title: string; readonly authority: string; readonly digest: string }
+  readonly plan: {
+    readonly id: string
+    readonly title: string
+    readonly authority: string
+    readonly digest: string
+  }
   readonly register: {
     readonly on: string
     readonly digest: string
@@ -37,7 +42,12 @@ export interface Certificate {
 }
 
 /** The certificate of a rehearsal. It is written also when the proof fails, and then says so. */
-export const certify = (rehearsal: Rehearsal, plan: Plan, manifest: Manifest, policy: Policy): Certificate => {
+export const certify = (
+  rehearsal: Rehearsal,
+  plan: Plan,
+  manifest: Manifest,
+  policy: Policy,
+): Certificate => {
   const { before, after, conservation, findings } = rehearsal
   const body = {
     sanding: 1,
@@ -51,15 +61,17 @@ export const certify = (rehearsal: Rehearsal, plan: Plan, manifest: Manifest, po
     outstanding: [
       ...new Set(findings.filter(({ severity }) => severity === 'opinion').map(({ code }) => code)),
     ].sort(),
-    balances: conservation.balances.map(({ table, before: was, moved, ended, begun, after: is, unplaced }) => ({
-      table,
-      before: was,
-      moved,
-      ended,
-      begun,
-      after: is,
-      unplaced,
-    })),
+    balances: conservation.balances.map(
+      ({ table, before: was, moved, ended, begun, after: is, unplaced }) => ({
+        table,
+        before: was,
+        moved,
+        ended,
+        begun,
+        after: is,
+        unplaced,
+      }),
+    ),
     fates: Object.fromEntries(
       heldNames
         .filter((table) => table !== 'quotas' && table !== 'leadership')

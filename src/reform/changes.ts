@@ -28,6 +28,7 @@ export const changesAsJson = (changes: Changes) =>
 const changedFields = (from: object, to: object) => {
   const [a, b] = [from as Record<string, unknown>, to as Record<string, unknown>]
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => a[key] !== b[key])
-  const pick = (row: Record<string, unknown>) => Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
+  const pick = (row: Record<string, unknown>) =>
+    Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
   return { from: pick(a), to: pick(b) }
 }

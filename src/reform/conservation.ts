@@ -1,6 +1,6 @@
 import type { Finding } from '../kernel/finding.ts'
 import type { UnitId } from '../kernel/id.ts'
-import { type Text, say } from '../kernel/text.ts'
+import { say, type Text } from '../kernel/text.ts'
 import { shortNameOf } from '../register/queries.ts'
 import { type HeldName, heldNames, type Register } from '../register/register.ts'
 import { isOpen } from '../register/unit.ts'
@@ -66,12 +66,14 @@ export interface Conservation {
 
 /** Folds the declared moves over the register before. */
 export const expectationOf = (before: Register, moves: readonly Move[]): Expectations => {
-  const worlds = Object.fromEntries(thingTables.map((table) => [table, new Holders(before, table)])) as Record<
-    ThingTable,
-    Holders
-  >
+  const worlds = Object.fromEntries(
+    thingTables.map((table) => [table, new Holders(before, table)]),
+  ) as Record<ThingTable, Holders>
   const posts = Object.fromEntries(
-    amountTables.map((table) => [table, new Map([...before[table].values()].map((row) => [row.id, row.posts]))]),
+    amountTables.map((table) => [
+      table,
+      new Map([...before[table].values()].map((row) => [row.id, row.posts])),
+    ]),
   ) as Record<AmountTable, Map<string, number>>
   const authorised = { quotas: 0, leadership: 0 }
   for (const move of moves) {
@@ -290,7 +292,10 @@ const miscounted = (table: AmountTable, id: string, expected: number, found: num
       `${termOf(table).zh}“${id}”应为${expected}名，实际${found}名`,
       `The ${termOf(table).en} “${id}” should be ${expected} but is ${found}`,
     ),
-    remedy: say('用 set-staffing-quota 或 set-leadership-quota 写明增减。', 'State the change with set-staffing-quota or set-leadership-quota.'),
+    remedy: say(
+      '用 set-staffing-quota 或 set-leadership-quota 写明增减。',
+      'State the change with set-staffing-quota or set-leadership-quota.',
+    ),
     because: continuity,
   },
 })

@@ -67,10 +67,7 @@ const table: readonly [TestLine, Partial<Counters>][] = [
     line('spin-off-unit', { unit: 'land', to: { unit: 'plots', ...names }, duties: ['land-d1'] }),
     { openUnits: 1, organs: 1 },
   ],
-  [
-    line('convert-to-enterprise', { unit: 'station' }),
-    { institutions: -1, posts: -6, leadingPosts: -3 },
-  ],
+  [line('convert-to-enterprise', { unit: 'station' }), { institutions: -1, posts: -6, leadingPosts: -3 }],
   [
     line('transfer-duty', {
       duties: ['land-d1'],

@@ -56,10 +56,8 @@ export const particulars = {
 /** Attributes of a foreign register, carried through unchanged. */
 export const attributes = z.record(z.string(), z.json()).optional()
 
-export const withAttributes = (
-  unit: Unit,
-  given: Readonly<Record<string, unknown>> | undefined,
-): Unit => (given === undefined ? unit : { ...unit, attributes: given })
+export const withAttributes = (unit: Unit, given: Readonly<Record<string, unknown>> | undefined): Unit =>
+  given === undefined ? unit : { ...unit, attributes: given }
 
 interface Particulars {
   readonly name: string

@@ -1,4 +1,4 @@
-import { digest, canonical, sha256Hex } from '../kernel/canonical.ts'
+import { canonical, digest, sha256Hex } from '../kernel/canonical.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { listed, say } from '../kernel/text.ts'
 import { CellProblem, type Columns } from '../register/columns.ts'
@@ -79,7 +79,12 @@ export const readTable = <C extends Columns>(
 ): Record<string, unknown>[] => {
   if (raw === undefined) return []
   const places = new Map<string, number>()
-  const byTerm = new Map(Object.entries(columns).flatMap(([key, column]) => [[key, key], [column.zh, key]]))
+  const byTerm = new Map(
+    Object.entries(columns).flatMap(([key, column]) => [
+      [key, key],
+      [column.zh, key],
+    ]),
+  )
   raw.header.forEach((title, at) => {
     const key = byTerm.get(title)
     if (key === undefined) findings.push(unknownColumn(name, title))
@@ -179,7 +184,10 @@ const promises: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   R1: ['所属单位不存在或已撤销', 'names a unit that does not exist or is closed'],
   R2: ['未撤销却有承继单位', 'is open and yet has a successor'],
   R3: ['已撤销却仍持有编制、人员或物', 'is closed and yet still holds something'],
-  R4: ['合署的主办机构不存在、已撤销或自身又合署', 'is co-located with a body that is unknown, closed or itself a guest'],
+  R4: [
+    '合署的主办机构不存在、已撤销或自身又合署',
+    'is co-located with a body that is unknown, closed or itself a guest',
+  ],
   R5: ['举办单位不存在', 'has a sponsor that does not exist'],
   R6: ['任职的人员不存在', 'appoints a person who does not exist'],
   R7: ['标识应为“单位/类别”', 'must have the id “unit/kind”'],

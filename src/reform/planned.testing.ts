@@ -3,7 +3,11 @@ import { type OperationName, operationNamed } from './operations/index.ts'
 import type { Line, Plan } from './plan.ts'
 
 /** A line of a test plan; its fields go through the operation's own schema, as those of a file do. */
-export const line = (op: OperationName, fields: Record<string, unknown>, on = '2020-12-01') => ({ op, fields, on })
+export const line = (op: OperationName, fields: Record<string, unknown>, on = '2020-12-01') => ({
+  op,
+  fields,
+  on,
+})
 export type TestLine = ReturnType<typeof line>
 
 /** A plan of such lines, numbered from 1. Throws when a line does not fit its schema: that is a slip in the test. */

@@ -18,7 +18,10 @@ export const notOpen = (before: Register, ids: readonly UnitId[]): Finding[] =>
           severity: 'error',
           at: `unit:${id}`,
           message: say(`台账中没有单位“${id}”`, `The register has no unit “${id}”`),
-          remedy: say('核对单位标识，或先写一行设立它。', 'Check the id, or add a line that establishes it first.'),
+          remedy: say(
+            '核对单位标识，或先写一行设立它。',
+            'Check the id, or add a line that establishes it first.',
+          ),
         },
       ]
     if (isOpen(unit)) return []
@@ -27,10 +30,7 @@ export const notOpen = (before: Register, ids: readonly UnitId[]): Finding[] =>
         code: 'U02',
         severity: 'error',
         at: `unit:${id}`,
-        message: say(
-          `${unit.name}已于${unit.closedOn}撤销`,
-          `${unit.nameEn} was closed on ${unit.closedOn}`,
-        ),
+        message: say(`${unit.name}已于${unit.closedOn}撤销`, `${unit.nameEn} was closed on ${unit.closedOn}`),
         remedy: say(
           '改写为承继单位，或把本行移到撤销之前。',
           'Name the unit that carries on, or move this line before the one that closes it.',

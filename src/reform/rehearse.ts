@@ -5,8 +5,8 @@ import { type Conservation, expectationOf, provedFrom } from './conservation.ts'
 import type { Move } from './operation.ts'
 import { type Line, lineAddress, type Plan } from './plan.ts'
 import type { Policy } from './policy.ts'
-import { rules } from './rules/index.ts'
 import type { World } from './rule.ts'
+import { rules } from './rules/index.ts'
 
 /** One dated step of the rehearsal: a line, or the part of it that takes effect on its own day. */
 export interface Step {
@@ -55,8 +55,7 @@ export const rehearse = (before: Register, plan: Plan, policy: Policy): Rehearsa
 }
 
 /** The register on a day in the middle of the plan: the steps due by then, applied without asking again. */
-export const registerOn = (before: Register, plan: Plan, on: Day): Register =>
-  walk(before, plan, on).after
+export const registerOn = (before: Register, plan: Plan, on: Day): Register => walk(before, plan, on).after
 
 const walk = (before: Register, plan: Plan, until?: Day) => {
   const draft = draftOf(before)
@@ -105,7 +104,9 @@ const mentions = (value: unknown, id: string): boolean =>
   value === id ||
   (Array.isArray(value)
     ? value.includes(id)
-    : typeof value === 'object' && value !== null && Object.values(value).some((member) => mentions(member, id)))
+    : typeof value === 'object' &&
+      value !== null &&
+      Object.values(value).some((member) => mentions(member, id)))
 
 /** An attached opinion turns the demand for one into a note that names it. */
 const attached = (finding: Finding, plan: Plan): Finding => {

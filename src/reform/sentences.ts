@@ -31,8 +31,6 @@ export const contents = (bundle: Bundle): Text => {
   if (posts > 0) parts.push(say(`${posts}名编制`, `${posts} ${posts === 1 ? 'post' : 'posts'}`))
   const leading = (bundle.leadingPosts?.chief ?? 0) + (bundle.leadingPosts?.deputy ?? 0)
   if (leading > 0)
-    parts.push(
-      say(`${leading}名领导职数`, `${leading} leading ${leading === 1 ? 'post' : 'posts'}`),
-    )
+    parts.push(say(`${leading}名领导职数`, `${leading} leading ${leading === 1 ? 'post' : 'posts'}`))
   return listed(parts)
 }

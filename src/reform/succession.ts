@@ -50,7 +50,13 @@ export const partFromSections = (draft: Draft, unit: UnitId): void => {
 }
 
 /** Moves `count` posts of one kind; a quota that falls to nothing disappears. */
-export const moveQuota = (draft: Draft, from: UnitId, to: UnitId, kind: Rows['quotas']['kind'], count: number) => {
+export const moveQuota = (
+  draft: Draft,
+  from: UnitId,
+  to: UnitId,
+  kind: Rows['quotas']['kind'],
+  count: number,
+) => {
   const has = draft.quotas.get(quotaId(from, kind))?.posts ?? 0
   setQuota(draft, from, kind, has - count)
   setQuota(draft, to, kind, (draft.quotas.get(quotaId(to, kind))?.posts ?? 0) + count)

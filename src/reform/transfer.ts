@@ -21,4 +21,3 @@ export const checkTransfer = (
 export const rowsMove = (table: HeldName, ids: readonly string[], to: UnitId): Move[] => [
   { kind: 'rows', table, ids, to },
 ]
-

@@ -1,5 +1,5 @@
 import { type Day, type Month, parseDay, parseMonth } from '../kernel/day.ts'
-import { type Text, say } from '../kernel/text.ts'
+import { say, type Text } from '../kernel/text.ts'
 
 /** What a cell cannot be read as, in words; the reader of the table adds the address. */
 export class CellProblem {
@@ -94,6 +94,7 @@ export const oneOf = <Word extends string>(
   const all = Object.keys(words).join(', ')
   return required(
     zh,
-    (cell) => byName.get(cell) ?? new CellProblem(say(`“${cell}”不在：${all}`, `“${cell}” is none of ${all}`)),
+    (cell) =>
+      byName.get(cell) ?? new CellProblem(say(`“${cell}”不在：${all}`, `“${cell}” is none of ${all}`)),
   )
 }

@@ -1,5 +1,5 @@
 import type { UnitId } from '../kernel/id.ts'
-import { type Text, say } from '../kernel/text.ts'
+import { say, type Text } from '../kernel/text.ts'
 import type { PostKind } from './quota.ts'
 import type { Register } from './register.ts'
 import { isOpen, type Unit } from './unit.ts'

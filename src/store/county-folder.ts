@@ -82,7 +82,12 @@ const readTableFile = (file: string, findings: Finding[]): RawTable | undefined 
     return undefined
   }
   try {
-    const records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
+    const records = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as {
       record: string[]
       info: { lines: number }
     }[]

@@ -7,7 +7,10 @@ import { openSession } from '../session.ts'
 /** Are the files sound? Tables and plan are read; nothing is rehearsed. */
 export const check: Command = {
   name: 'check',
-  summary: say('检查县的表格和方案文件，不预演', 'Check the tables of a county and a plan file, without rehearsing'),
+  summary: say(
+    '检查县的表格和方案文件，不预演',
+    'Check the tables of a county and a plan file, without rehearsing',
+  ),
   usage: 'check [PLAN] [--county DIR]',
   options: { county: true, plan: true },
   run: (args, io) => {

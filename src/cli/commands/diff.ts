@@ -11,7 +11,10 @@ import { noPlan, openSession, rehearseSession } from '../session.ts'
 /** Two county folders compared row by row; or a county before and after its plan. */
 export const diff: Command = {
   name: 'diff',
-  summary: say('比较两个县的台账，或一个县在方案前后', 'Compare two county folders, or a county before and after its plan'),
+  summary: say(
+    '比较两个县的台账，或一个县在方案前后',
+    'Compare two county folders, or a county before and after its plan',
+  ),
   usage: 'diff DIR_A DIR_B | diff PLAN --county DIR',
   options: { county: true, plan: true },
   run: (args, io) => {
@@ -49,7 +52,8 @@ const printChanges = (changes: Changes, io: Io) => {
   for (const [table, { added, changed, removed }] of Object.entries(json)) {
     io.print(`${table}: +${added.length} ~${changed.length} -${removed.length}`)
     for (const row of added) io.print(`  + ${(row as { id: string }).id}`)
-    for (const { id, from, to } of changed) io.print(`  ~ ${id} ${JSON.stringify(from)} → ${JSON.stringify(to)}`)
+    for (const { id, from, to } of changed)
+      io.print(`  ~ ${id} ${JSON.stringify(from)} → ${JSON.stringify(to)}`)
     for (const row of removed) io.print(`  - ${(row as { id: string }).id}`)
   }
   if (Object.keys(json).length === 0) io.print(say('没有差别', 'No difference')[io.language])

@@ -8,7 +8,10 @@ import { noPlan, openSession, rehearseSession } from '../session.ts'
 /** The promise ledger: every figure computed from rows beside what was published. */
 export const figures: Command = {
   name: 'figures',
-  summary: say('公布数字账：逐项计算并与公布值对照', 'The promise ledger: every figure computed, beside what was published'),
+  summary: say(
+    '公布数字账：逐项计算并与公布值对照',
+    'The promise ledger: every figure computed, beside what was published',
+  ),
   usage: 'figures --county DIR --plan FILE',
   options: { county: true, plan: true },
   run: (args, io) => {
@@ -36,7 +39,20 @@ export const figures: Command = {
   },
 }
 
-const asJson = ({ id, label, unit, published, computed, agrees, definition, formula, relation, quote, source, rows }: Figure) => ({
+const asJson = ({
+  id,
+  label,
+  unit,
+  published,
+  computed,
+  agrees,
+  definition,
+  formula,
+  relation,
+  quote,
+  source,
+  rows,
+}: Figure) => ({
   id,
   label,
   unit,
@@ -52,7 +68,10 @@ const asJson = ({ id, label, unit, published, computed, agrees, definition, form
 })
 
 const printTable = (all: readonly Figure[], io: Io) => {
-  const head = io.language === 'zh' ? ['数字', '公布', '计算', '', '算式'] : ['figure', 'published', 'computed', '', 'formula']
+  const head =
+    io.language === 'zh'
+      ? ['数字', '公布', '计算', '', '算式']
+      : ['figure', 'published', 'computed', '', 'formula']
   const verdict = (figure: Figure) =>
     figure.agrees === undefined ? '' : figure.agrees ? '✓' : io.language === 'zh' ? '✗ 不符' : '✗ differs'
   io.print(

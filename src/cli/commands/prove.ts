@@ -31,7 +31,16 @@ export const prove: Command = {
     const certificate = certify({ ...rehearsed, findings }, plan, county.manifest, policy)
     const out = args.options.get('out')
     if (out !== undefined) writeFileSync(out, `${JSON.stringify(certificate)}\n`)
-    if (io.json) printJson({ holds: certificate.holds, seal: certificate.seal, ...(out === undefined ? { certificate } : {}), findings }, io)
+    if (io.json)
+      printJson(
+        {
+          holds: certificate.holds,
+          seal: certificate.seal,
+          ...(out === undefined ? { certificate } : {}),
+          findings,
+        },
+        io,
+      )
     else {
       printFindings(
         findings.filter((finding) => finding.severity === 'error' || finding.severity === 'opinion'),
@@ -39,7 +48,9 @@ export const prove: Command = {
       )
       io.print(
         certificate.holds
-          ? say(`守恒成立 · 证书 ${certificate.seal}`, `Nothing is lost · certificate ${certificate.seal}`)[io.language]
+          ? say(`守恒成立 · 证书 ${certificate.seal}`, `Nothing is lost · certificate ${certificate.seal}`)[
+              io.language
+            ]
           : say('守恒不成立，证书据实记载', 'Something is lost; the certificate says so')[io.language],
       )
     }

@@ -21,7 +21,10 @@ const names: Readonly<Record<keyof Counters, { zh: string; en: string }>> = {
 /** What would the plan do? All findings, the impact, the proof and the difference; nothing is written. */
 export const rehearseCommand: Command = {
   name: 'rehearse',
-  summary: say('预演方案：全部审核意见、影响、守恒', 'Rehearse a plan: all findings, impact and conservation'),
+  summary: say(
+    '预演方案：全部审核意见、影响、守恒',
+    'Rehearse a plan: all findings, impact and conservation',
+  ),
   usage: 'rehearse PLAN --county DIR',
   options: { county: true, plan: true },
   run: (args, io) => {
@@ -45,7 +48,9 @@ export const rehearseCommand: Command = {
       io.print(
         holds
           ? say('守恒：无一遗失', 'Conservation: nothing is lost')[io.language]
-          : say(`守恒不成立：${counterExamples.length}项`, `Conservation fails: ${counterExamples.length}`)[io.language],
+          : say(`守恒不成立：${counterExamples.length}项`, `Conservation fails: ${counterExamples.length}`)[
+              io.language
+            ],
       )
     }
     return exitFor(findings)
@@ -59,7 +64,9 @@ const printImpact = (before: Counters, after: Counters, io: Io) => {
       keys.map((key) => [
         names[key][io.language],
         `${number(before[key])} → ${number(after[key])}`,
-        after[key] === before[key] ? '' : `${after[key] > before[key] ? '+' : ''}${number(after[key] - before[key])}`,
+        after[key] === before[key]
+          ? ''
+          : `${after[key] > before[key] ? '+' : ''}${number(after[key] - before[key])}`,
       ]),
     ),
   )

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { verify as verifyCertificate } from '../../../verifier/verify.ts'
 import { say } from '../../kernel/text.ts'
 import { countyPath } from '../../store/county-folder.ts'
-import { verify as verifyCertificate } from '../../../verifier/verify.ts'
 import { type Command, exit } from '../command.ts'
 import { printJson } from '../print.ts'
 
@@ -27,7 +27,11 @@ export const verify: Command = {
     if (io.json) printJson({ valid, problems }, io)
     else {
       for (const problem of problems) io.print(`${problem.code} ${problem.message[io.language]}`)
-      io.print(valid ? say('证书有效', 'The certificate is valid')[io.language] : say('证书无效', 'The certificate is not valid')[io.language])
+      io.print(
+        valid
+          ? say('证书有效', 'The certificate is valid')[io.language]
+          : say('证书无效', 'The certificate is not valid')[io.language],
+      )
     }
     return valid ? exit.fine : exit.blocked
   },

@@ -19,7 +19,9 @@ const operatingSaving = ({ before, after }: Sources): Computed => {
     ...was
       .filter((line) => after.budget.get(line.id)?.amountYuan !== line.amountYuan)
       .map((line) => rowOf('budget', line, line.amountYuan - (after.budget.get(line.id)?.amountYuan ?? 0))),
-    ...is.filter((line) => !before.budget.has(line.id)).map((line) => rowOf('budget', line, -line.amountYuan)),
+    ...is
+      .filter((line) => !before.budget.has(line.id))
+      .map((line) => rowOf('budget', line, -line.amountYuan)),
   ]
   const [from, to] = [sum(was, (line) => line.amountYuan), sum(is, (line) => line.amountYuan)]
   return {
@@ -33,7 +35,9 @@ const operatingSaving = ({ before, after }: Sources): Computed => {
 }
 
 /** Yearly cost of one institution post: staff budget of the reformed institutions ÷ their posts, before the reform. */
-const costPerPost = ({ before }: Sources): { yuan: number; staff: number; posts: number; rows: FigureRow[] } => {
+const costPerPost = ({
+  before,
+}: Sources): { yuan: number; staff: number; posts: number; rows: FigureRow[] } => {
   const rows = reformInstitutions(before).map((unit) =>
     unitRow(
       unit,
@@ -108,7 +112,10 @@ export const money = [
     id: 'operatingSaving.yuan',
     label: say('公用经费年减少', 'Operating cost saved a year'),
     unit: 'yuan',
-    definition: say('改革前各单位公用经费之和减改革后之和', 'Operating budget of all units before, less after'),
+    definition: say(
+      '改革前各单位公用经费之和减改革后之和',
+      'Operating budget of all units before, less after',
+    ),
     compute: operatingSaving,
   }),
   defineFigure({
@@ -137,7 +144,10 @@ export const money = [
   }),
   defineFigure({
     id: 'staffSaving.realisedYuan',
-    label: say('人员经费年减少：首个完整年度实现', 'Staff cost saved a year: realised in the first full year'),
+    label: say(
+      '人员经费年减少：首个完整年度实现',
+      'Staff cost saved a year: realised in the first full year',
+    ),
     unit: 'yuan',
     definition: say(
       '生效后首个完整年度末净减少的财政供养人员 × 每名编制年均人员经费',
@@ -147,7 +157,10 @@ export const money = [
   }),
   defineFigure({
     id: 'staffSaving.steadyYuan',
-    label: say('人员经费年减少：稳态（人真正离开后）', 'Staff cost saved a year: steady state, once people have left'),
+    label: say(
+      '人员经费年减少：稳态（人真正离开后）',
+      'Staff cost saved a year: steady state, once people have left',
+    ),
     unit: 'yuan',
     definition: say(
       '方案期满时净减少的财政供养人员 × 每名编制年均人员经费',
@@ -159,7 +172,10 @@ export const money = [
     id: 'staffSaving.shareOfRevenue',
     label: say('名义节约占一般公共预算收入', 'Nominal saving as a share of general public revenue'),
     unit: 'percent',
-    definition: say('名义人员经费节约 ÷ 最近年度一般公共预算收入', 'Nominal staff saving ÷ general public budget revenue of the latest year'),
+    definition: say(
+      '名义人员经费节约 ÷ 最近年度一般公共预算收入',
+      'Nominal staff saving ÷ general public budget revenue of the latest year',
+    ),
     compute: (sources) => {
       const rows = latestRevenue(sources).map((row) => ({
         at: `revenue:${row.id}`,
@@ -177,7 +193,10 @@ export const money = [
     id: 'officeAreaVacated',
     label: say('腾出办公用房', 'Office area vacated'),
     unit: 'm2',
-    definition: say('方案划入资产池的办公用房面积', 'Area of the office rooms that the plan hands to the asset pool'),
+    definition: say(
+      '方案划入资产池的办公用房面积',
+      'Area of the office rooms that the plan hands to the asset pool',
+    ),
     compute: ({ before, after }) => {
       const pools = [...after.units.values()].filter((unit) => unit.kind === 'assetPool')
       const rooms = pools
@@ -193,7 +212,10 @@ export const money = [
       return {
         value: total,
         rows,
-        formula: say(`${rows.length}处合计 = ${number(total)}平方米`, `${rows.length} rooms = ${number(total)} m²`),
+        formula: say(
+          `${rows.length}处合计 = ${number(total)}平方米`,
+          `${rows.length} rooms = ${number(total)} m²`,
+        ),
       }
     },
   }),

@@ -1,5 +1,11 @@
 import { number, say, type Text } from '../../kernel/text.ts'
-import { countedOrgans, leadingPostsOf, openUnits, postsOf, reformInstitutions } from '../../register/queries.ts'
+import {
+  countedOrgans,
+  leadingPostsOf,
+  openUnits,
+  postsOf,
+  reformInstitutions,
+} from '../../register/queries.ts'
 import type { Register } from '../../register/register.ts'
 import { defineFigure, type FigureDefinition, type FigureRow, type Unit } from '../figure.ts'
 import { summed, unitRow } from '../rows.ts'
@@ -16,10 +22,7 @@ const pair = (
   (['before', 'after'] as const).map((side) =>
     defineFigure({
       id: `${id}.${side}`,
-      label: say(
-        `${label.zh}（改革${side === 'before' ? '前' : '后'}）`,
-        `${label.en}, ${side} the reform`,
-      ),
+      label: say(`${label.zh}（改革${side === 'before' ? '前' : '后'}）`, `${label.en}, ${side} the reform`),
       unit,
       definition,
       compute: (sources) => summed(rowsIn(sources[side]), measure),

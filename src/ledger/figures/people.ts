@@ -23,7 +23,11 @@ const surplusRows = ({ before, after }: Sources): FigureRow[] => {
 
 const changeRow = (change: Change): FigureRow =>
   change.kind === 'entered'
-    ? { at: `movements:${change.movement.id}`, label: say(`${change.on} 进`, `${change.on} entered`), value: 1 }
+    ? {
+        at: `movements:${change.movement.id}`,
+        label: say(`${change.on} 进`, `${change.on} entered`),
+        value: 1,
+      }
     : {
         at: `people:${change.person.id}`,
         label:
@@ -77,7 +81,10 @@ export const people = [
     id: 'vacantPostsBefore',
     label: say('改革前空编', 'Vacant posts before the reform'),
     unit: 'posts',
-    definition: say('涉改事业单位的事业编制减实有人数', 'Institution posts less people present, in the reformed institutions'),
+    definition: say(
+      '涉改事业单位的事业编制减实有人数',
+      'Institution posts less people present, in the reformed institutions',
+    ),
     compute: ({ before }) =>
       summed(
         reformInstitutions(before)
@@ -118,7 +125,10 @@ export const people = [
     id: 'ratio.before',
     label: say('财政供养比（改革前）', 'Residents per supported person, before'),
     unit: 'ratio',
-    definition: say('常住人口 ÷ 基准日财政供养人员', 'Residents ÷ people paid from the budget on the baseline day'),
+    definition: say(
+      '常住人口 ÷ 基准日财政供养人员',
+      'Residents ÷ people paid from the budget on the baseline day',
+    ),
     compute: (sources) => supportRatio(sources, sources.before.county.baselineOn),
   }),
   defineFigure({

@@ -1,7 +1,14 @@
-import { say, type Text } from '../../kernel/text.ts'
 import type { UnitId } from '../../kernel/id.ts'
+import { say, type Text } from '../../kernel/text.ts'
 import { leadersOf, leadingPostsOf, openUnits } from '../../register/queries.ts'
-import { type Computed, defineFigure, type FigureDefinition, type FigureRow, type Sources, type Unit } from '../figure.ts'
+import {
+  type Computed,
+  defineFigure,
+  type FigureDefinition,
+  type FigureRow,
+  type Sources,
+  type Unit,
+} from '../figure.ts'
 import { rowOf, summed, unitRow, unknown } from '../rows.ts'
 
 /** The department the county follows, when it exists after the plan. */
@@ -51,7 +58,10 @@ export const superBureau: readonly FigureDefinition[] = [
     'leadingPosts.before',
     say('大部门来源单位领导职数', 'Leading posts that went into the merged department'),
     'posts',
-    say('并入该部门的单位改革前的领导职数，加随职责划入的领导职数', 'Leading posts of the units that joined it, and those sent along with a duty'),
+    say(
+      '并入该部门的单位改革前的领导职数，加随职责划入的领导职数',
+      'Leading posts of the units that joined it, and those sent along with a duty',
+    ),
     say('名', 'posts'),
     leadingPostsJoining,
   ),

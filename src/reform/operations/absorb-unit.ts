@@ -11,7 +11,10 @@ import { allMove, close, handAll } from '../succession.ts'
 export const absorbUnit = defineOperation({
   name: 'absorb-unit',
   terms: ['并入', '划入合并'],
-  counting: say('被并入者退出计数，吸收者不变；编制、人员、职责并入', 'The absorbed leave the count, the absorber stays; posts, people and duties join it'),
+  counting: say(
+    '被并入者退出计数，吸收者不变；编制、人员、职责并入',
+    'The absorbed leave the count, the absorber stays; posts, people and duties join it',
+  ),
   fields: z.strictObject({ units: field.units, into: field.unit, attributes: field.attributes }),
   check: ({ units, into }, before) => [
     ...notOpen(before, [...units, into]),

@@ -9,7 +9,10 @@ import { notOpen, refusal } from '../refusals.ts'
 export const addNameplate = defineOperation({
   name: 'add-nameplate',
   terms: ['加挂牌子', '挂牌', '保留牌子'],
-  counting: say('计零：机构、编制、人员都不变，只多一个对外名称', 'Counts nothing: bodies, posts and people unchanged; one outward name more'),
+  counting: say(
+    '计零：机构、编制、人员都不变，只多一个对外名称',
+    'Counts nothing: bodies, posts and people unchanged; one outward name more',
+  ),
   fields: z.strictObject({ plate: field.rowId, unit: field.unit, name: field.name, nameEn: field.name }),
   check: ({ plate, unit }, before) => [
     ...notOpen(before, [unit]),

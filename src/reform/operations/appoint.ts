@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { UnitId } from '../../kernel/id.ts'
 import { say } from '../../kernel/text.ts'
-import { nameOf } from '../../register/queries.ts'
 import { offices } from '../../register/person.ts'
+import { nameOf } from '../../register/queries.ts'
 import type { Register } from '../../register/register.ts'
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
@@ -12,7 +12,10 @@ import { notOpen, refusal, unknownRows } from '../refusals.ts'
 export const appoint = defineOperation({
   name: 'appoint',
   terms: ['任命', '任职', '兼任'],
-  counting: say('任职加一；人数不变；兼任是否占领导职数以文件为准', 'One office more; people unchanged; whether a concurrent holder takes up a leading post is as its document says'),
+  counting: say(
+    '任职加一；人数不变；兼任是否占领导职数以文件为准',
+    'One office more; people unchanged; whether a concurrent holder takes up a leading post is as its document says',
+  ),
   fields: z.strictObject({
     appointment: field.rowId,
     person: field.person,

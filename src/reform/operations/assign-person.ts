@@ -9,7 +9,10 @@ import { notOpen, refusal, repeatedRows, unknownRows } from '../refusals.ts'
 export const assignPerson = defineOperation({
   name: 'assign-person',
   terms: ['人员转隶', '转隶', '人员安置', '安置'],
-  counting: say('人员换单位，总数不变；编制不随人走', 'People change units, unchanged in sum; posts do not follow'),
+  counting: say(
+    '人员换单位，总数不变；编制不随人走',
+    'People change units, unchanged in sum; posts do not follow',
+  ),
   fields: z.strictObject({
     people: field.people,
     to: field.unit,

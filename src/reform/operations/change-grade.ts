@@ -19,7 +19,10 @@ const gradesEn: Readonly<Record<keyof typeof grades, string>> = {
 export const changeGrade = defineOperation({
   name: 'change-grade',
   terms: ['调整机构规格', '调整规格'],
-  counting: say('各项计数都不变；领导职务层次随规格', 'No count changes; the level of its leading posts follows the grade'),
+  counting: say(
+    '各项计数都不变；领导职务层次随规格',
+    'No count changes; the level of its leading posts follows the grade',
+  ),
   fields: z.strictObject({ unit: field.unit, grade: field.grade }),
   check: ({ unit }, before) => notOpen(before, [unit]),
   apply: ({ unit, grade }, draft) => {

@@ -16,7 +16,10 @@ const managementsEn: Readonly<Record<keyof typeof managements, string>> = {
 export const changeManagement = defineOperation({
   name: 'change-management',
   terms: ['调整管理体制', '实行属地管理', '属地管理'],
-  counting: say('各项计数都不变；任免权随管理体制转移', 'No count changes; the power to appoint follows the management line'),
+  counting: say(
+    '各项计数都不变；任免权随管理体制转移',
+    'No count changes; the power to appoint follows the management line',
+  ),
   fields: z.strictObject({ unit: field.unit, to: field.management }),
   check: ({ unit }, before) => notOpen(before, [unit]),
   apply: ({ unit, to }, draft) => {

@@ -9,7 +9,10 @@ import { joinsItself, notOpen } from '../refusals.ts'
 export const changeSubordination = defineOperation({
   name: 'change-subordination',
   terms: ['调整隶属关系', '划归管理'],
-  counting: say('各项计数都不变；县直属数可能变', 'No count changes, except how many stand directly under the county'),
+  counting: say(
+    '各项计数都不变；县直属数可能变',
+    'No count changes, except how many stand directly under the county',
+  ),
   fields: z.strictObject({
     unit: field.unit,
     sponsor: field.unit.optional(),

@@ -23,7 +23,10 @@ const pooled: readonly HeldName[] = [
 export const coLocateUnits = defineOperation({
   name: 'co-locate-units',
   terms: ['合署办公', '合署'],
-  counting: say('一套机构计一个：每个合署者少计一个；名称、印章、职责不减；编制、人员归并于主办机构', 'One body counts once: each guest counts one less; names, seals and duties stay; posts and people pool in the host'),
+  counting: say(
+    '一套机构计一个：每个合署者少计一个；名称、印章、职责不减；编制、人员归并于主办机构',
+    'One body counts once: each guest counts one less; names, seals and duties stay; posts and people pool in the host',
+  ),
   fields: z.strictObject({ host: field.unit, guests: field.units, attributes: field.attributes }),
   check: ({ host, guests }, before) => [
     ...notOpen(before, [host, ...guests]),

@@ -25,7 +25,10 @@ const surplusLines = ({ item: wanted, units }: Fields, before: Register): Budget
 export const consolidateBudget = defineOperation({
   name: 'consolidate-budget',
   terms: ['归并经费', '核减公用经费'],
-  counting: say('每单位同一科目只留一项；多出的预算项核销', 'Each unit keeps one line of the item; the surplus lines end'),
+  counting: say(
+    '每单位同一科目只留一项；多出的预算项核销',
+    'Each unit keeps one line of the item; the surplus lines end',
+  ),
   fields: schema,
   check: ({ units }, before) => notOpen(before, units ?? []),
   apply: (fields, draft) => {

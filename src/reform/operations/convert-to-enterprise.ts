@@ -10,7 +10,10 @@ import { setLeadership, setQuota } from '../succession.ts'
 export const convertToEnterprise = defineOperation({
   name: 'convert-to-enterprise',
   terms: ['转企改制', '转企'],
-  counting: say('退出事业单位计数；编制、领导职数核销；人员留用而不再由财政供养', 'Leaves the count of institutions; its posts end; its people stay with it and are no longer paid from the budget'),
+  counting: say(
+    '退出事业单位计数；编制、领导职数核销；人员留用而不再由财政供养',
+    'Leaves the count of institutions; its posts end; its people stay with it and are no longer paid from the budget',
+  ),
   fields: z.strictObject({ unit: field.unit, attributes: field.attributes }),
   check: ({ unit }, before) => [
     ...notOpen(before, [unit]),

@@ -8,7 +8,10 @@ import { refusal, unknownRows } from '../refusals.ts'
 export const dissolveSection = defineOperation({
   name: 'dissolve-section',
   terms: ['撤销内设机构', '撤并股室'],
-  counting: say('机构数不变；内设机构减一，编制并入另一股室', 'No body less; one section less, its posts join another'),
+  counting: say(
+    '机构数不变；内设机构减一，编制并入另一股室',
+    'No body less; one section less, its posts join another',
+  ),
   fields: z.strictObject({ section: field.rowId, into: field.rowId }),
   check: ({ section, into }, before) => [
     ...unknownRows(before, 'sections', [section, into]),

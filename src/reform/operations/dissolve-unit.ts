@@ -18,7 +18,11 @@ const elsewhere = z.strictObject({
   contracts: field.unit.optional(),
   quotas: field.unit.optional(),
 })
-const schema = z.strictObject({ unit: field.unit, to: field.unit.optional(), elsewhere: elsewhere.optional() })
+const schema = z.strictObject({
+  unit: field.unit,
+  to: field.unit.optional(),
+  elsewhere: elsewhere.optional(),
+})
 type Fields = z.output<typeof schema>
 
 /** Where each table goes: offices and sections follow the people, leading posts the quotas. */
@@ -38,7 +42,10 @@ const homeless = (fields: Fields, before: Register) =>
 export const dissolveUnit = defineOperation({
   name: 'dissolve-unit',
   terms: ['撤销', '不再保留'],
-  counting: say('机构数减一；所持一切逐项转入写明的去处', 'One body less; everything it held goes where the line says'),
+  counting: say(
+    '机构数减一；所持一切逐项转入写明的去处',
+    'One body less; everything it held goes where the line says',
+  ),
   fields: schema,
   check: (fields, before) => [
     ...notOpen(before, [fields.unit]),

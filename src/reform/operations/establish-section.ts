@@ -9,7 +9,10 @@ import { notOpen, refusal } from '../refusals.ts'
 export const establishSection = defineOperation({
   name: 'establish-section',
   terms: ['设立内设机构', '设股室'],
-  counting: say('机构数不变；内设机构加一，编制在单位总数之内', 'No body more; one section more, its posts within the unit’s own'),
+  counting: say(
+    '机构数不变；内设机构加一，编制在单位总数之内',
+    'No body more; one section more, its posts within the unit’s own',
+  ),
   fields: z.strictObject({
     section: field.rowId,
     unit: field.unit,

@@ -31,8 +31,16 @@ const blank: Unit = {
 export const establishUnit = defineOperation({
   name: 'establish-unit',
   terms: ['设立', '组建（新设）'],
-  counting: say('机构数加一（按其计入项）；编制、人员、职责不变', 'One body more (in what it counts towards); posts, people and duties unchanged'),
-  fields: z.strictObject({ unit: field.unit, ...field.naming, ...field.particulars, attributes: field.attributes }),
+  counting: say(
+    '机构数加一（按其计入项）；编制、人员、职责不变',
+    'One body more (in what it counts towards); posts, people and duties unchanged',
+  ),
+  fields: z.strictObject({
+    unit: field.unit,
+    ...field.naming,
+    ...field.particulars,
+    attributes: field.attributes,
+  }),
   check: ({ unit, sponsor }, before) => [
     ...alreadyThere(before, unit),
     ...(sponsor === undefined ? [] : notOpen(before, [sponsor])),

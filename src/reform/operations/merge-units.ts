@@ -10,7 +10,10 @@ import { allMove, close, handAll } from '../succession.ts'
 export const mergeUnits = defineOperation({
   name: 'merge-units',
   terms: ['合并组建', '整合组建', '合并', '组建'],
-  counting: say('机构数减去来源数再加一；编制、领导职数、人员、职责逐项相加', 'The sources leave the count and one body joins it; posts, leading posts, people and duties add up'),
+  counting: say(
+    '机构数减去来源数再加一；编制、领导职数、人员、职责逐项相加',
+    'The sources leave the count and one body joins it; posts, leading posts, people and duties add up',
+  ),
   fields: z.strictObject({
     units: field.units.min(2),
     into: field.unit,

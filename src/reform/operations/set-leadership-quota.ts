@@ -10,7 +10,10 @@ import { setLeadership } from '../succession.ts'
 export const setLeadershipQuota = defineOperation({
   name: 'set-leadership-quota',
   terms: ['核定领导职数'],
-  counting: say('领导职数改为所写之数；人员不变', 'The leading posts become the number written; people unchanged'),
+  counting: say(
+    '领导职数改为所写之数；人员不变',
+    'The leading posts become the number written; people unchanged',
+  ),
   fields: z.strictObject({ unit: field.unit, chief: field.count, deputy: field.count }),
   check: ({ unit }, before) => notOpen(before, [unit]),
   apply: ({ unit, chief, deputy }, draft) => {

@@ -11,10 +11,18 @@ import { contents } from '../sentences.ts'
 export const spinOffUnit = defineOperation({
   name: 'spin-off-unit',
   terms: ['剥离设立', '析出设立'],
-  counting: say('机构数加一；编制、人员、职责由原单位划出，不增不减', 'One body more; posts, people and duties leave the old body, unchanged in sum'),
+  counting: say(
+    '机构数加一；编制、人员、职责由原单位划出，不增不减',
+    'One body more; posts, people and duties leave the old body, unchanged in sum',
+  ),
   fields: z.strictObject({
     unit: field.unit,
-    to: z.strictObject({ unit: field.unit, ...field.naming, ...field.particulars, attributes: field.attributes }),
+    to: z.strictObject({
+      unit: field.unit,
+      ...field.naming,
+      ...field.particulars,
+      attributes: field.attributes,
+    }),
     ...bundleFields,
     attributes: field.attributes,
   }),

@@ -15,7 +15,10 @@ const part = z.strictObject({
 export const splitDuty = defineOperation({
   name: 'split-duty',
   terms: ['职责拆分', '职责分拆'],
-  counting: say('机构、编制、人员不变；职责数减一再加份数', 'Bodies, posts and people unchanged; one duty less and as many more as there are parts'),
+  counting: say(
+    '机构、编制、人员不变；职责数减一再加份数',
+    'Bodies, posts and people unchanged; one duty less and as many more as there are parts',
+  ),
   fields: z.strictObject({ duty: field.dutyIdField, into: z.array(part).min(2).max(100) }),
   check: ({ duty, into }, before) => [
     ...unknownRows(before, 'duties', [duty]),

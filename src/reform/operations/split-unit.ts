@@ -20,8 +20,15 @@ const part = z.strictObject({
 export const splitUnit = defineOperation({
   name: 'split-unit',
   terms: ['分设', '拆分'],
-  counting: say('机构数减一再加份数；编制、人员、职责分到各份，不增不减', 'One body less and as many more as there are parts; posts, people and duties are divided, not changed'),
-  fields: z.strictObject({ unit: field.unit, into: z.array(part).min(2).max(200), rest: field.unit.optional() }),
+  counting: say(
+    '机构数减一再加份数；编制、人员、职责分到各份，不增不减',
+    'One body less and as many more as there are parts; posts, people and duties are divided, not changed',
+  ),
+  fields: z.strictObject({
+    unit: field.unit,
+    into: z.array(part).min(2).max(200),
+    rest: field.unit.optional(),
+  }),
   check: ({ unit, into, rest }, before) => {
     const ids = into.map((each) => each.unit)
     return [

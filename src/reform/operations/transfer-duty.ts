@@ -57,7 +57,9 @@ const partsOf = (fields: Fields, on: Day): readonly Part<Fields>[] => {
   return [...byDay].map(([when, kept]) => ({
     on: when,
     fields: Object.fromEntries(
-      Object.entries(rest).filter(([key]) => !all.includes(key as keyof Bundle) || kept.includes(key as keyof Bundle)),
+      Object.entries(rest).filter(
+        ([key]) => !all.includes(key as keyof Bundle) || kept.includes(key as keyof Bundle),
+      ),
     ) as Fields,
   }))
 }
@@ -66,7 +68,10 @@ const partsOf = (fields: Fields, on: Day): readonly Part<Fields>[] => {
 export const transferDuty = defineOperation({
   name: 'transfer-duty',
   terms: ['职责划转', '划转', '划入', '划出'],
-  counting: say('机构数不变；写明的编制、领导职数、人员随职责划转，总数不变', 'No body more or less; the posts, leading posts and people named go along, unchanged in sum'),
+  counting: say(
+    '机构数不变；写明的编制、领导职数、人员随职责划转，总数不变',
+    'No body more or less; the posts, leading posts and people named go along, unchanged in sum',
+  ),
   fields: schema,
   check: (fields, before): Finding[] => {
     const from = giverOf(fields, before)
@@ -89,7 +94,14 @@ export const transferDuty = defineOperation({
       ...(fields.people ?? [])
         .filter((id) => fields.dates !== undefined && before.people.get(id) === undefined)
         .map((id) =>
-          refusal('T01', `people:${id}`, `台账中没有人员“${id}”`, `The register has no person “${id}”`, '核对标识。', 'Check the id.'),
+          refusal(
+            'T01',
+            `people:${id}`,
+            `台账中没有人员“${id}”`,
+            `The register has no person “${id}”`,
+            '核对标识。',
+            'Check the id.',
+          ),
         ),
     ]
   },
