@@ -83,7 +83,7 @@ try {
 } catch (fault) {
   const message = fault instanceof Error ? fault.message : String(fault)
   process.stderr.write(`系统故障 / fault: ${message}\n`)
-  if (process.env['SANDING_TRACE'] !== undefined && fault instanceof Error)
+  if (process.env.SANDING_TRACE !== undefined && fault instanceof Error)
     process.stderr.write(`${fault.stack}\n`)
   process.exitCode = exit.fault
 }

@@ -38,7 +38,7 @@ export interface Manifest {
 /** Reads the register's tables. A cell that cannot be read is a finding with its address; its row is left out. */
 export const openRegister = (raw: RawTables): Opening => {
   const findings: Finding[] = []
-  const county = readTable('county', countyColumns, raw['county'], findings)[0] as County | undefined
+  const county = readTable('county', countyColumns, raw.county, findings)[0] as County | undefined
   if (county === undefined) findings.push(missing('county'))
   const draft = emptyDraft(county ?? nowhere)
   for (const name of tableNames) {
@@ -99,12 +99,12 @@ export const readTable = <C extends Columns>(
   return raw.rows.flatMap(({ line, cells }) => {
     const row = readRow(name, columns, places, line, cells, findings)
     if (row === undefined) return []
-    const first = seen.get(row['id'] as string)
+    const first = seen.get(row.id as string)
     if (first !== undefined) {
-      findings.push(repeated(name, row['id'] as string, line, first))
+      findings.push(repeated(name, row.id as string, line, first))
       return []
     }
-    seen.set(row['id'] as string, line)
+    seen.set(row.id as string, line)
     return [row]
   })
 }

@@ -53,7 +53,7 @@ export const policyDigest = (policies: readonly PolicyText[]): string =>
   digest(Object.fromEntries(policies.map(({ name, text }) => [name, sha256Hex(text)])))
 
 const provinceIn = (tables: Readonly<Record<string, RawTable>>): string => {
-  const county = tables['county']
+  const county = tables.county
   const at = county?.header.findIndex((title) => title === 'province' || title === '省级规则') ?? -1
   return county?.rows[0]?.cells[at] ?? ''
 }
