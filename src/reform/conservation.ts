@@ -14,7 +14,6 @@ import { termOf } from './refusals.ts'
 
 type AmountTable = 'quotas' | 'leadership'
 type ThingTable = Exclude<HeldName, AmountTable>
-const amountTables: readonly AmountTable[] = ['quotas', 'leadership']
 const thingTables = heldNames.filter((name): name is ThingTable => name !== 'quotas' && name !== 'leadership')
 
 /** Facts of a thing that its journey may not change; everything else about it stays the same, row for row. */
@@ -66,59 +65,47 @@ export interface Conservation {
 
 /** Folds the declared moves over the register before. */
 export const expectationOf = (before: Register, moves: readonly Move[]): Expectations => {
-  const worlds = Object.fromEntries(
-    thingTables.map((table) => [table, new Holders(before, table)]),
-  ) as Record<ThingTable, Holders>
-  const posts = Object.fromEntries(
-    amountTables.map((table) => [
-      table,
-      new Map([...before[table].values()].map((row) => [row.id, row.posts])),
-    ]),
-  ) as Record<AmountTable, Map<string, number>>
-  const authorised = { quotas: 0, leadership: 0 }
+  const things = eachThing((table) => new Holders(before, table))
+  const posts = { quotas: new Amounts(before, 'quotas'), leadership: new Amounts(before, 'leadership') }
   for (const move of moves) {
     if (move.kind === 'all') {
-      for (const table of move.tables) {
-        if (table === 'quotas' || table === 'leadership') pour(posts[table], move.from, move.to)
-        else worlds[table].moveAll(move.from, move.to)
-      }
-    } else if (move.kind === 'rows') {
-      for (const id of move.ids) worlds[move.table as ThingTable].move(id, move.to)
-    } else if (move.kind === 'end') {
-      for (const id of move.ids) worlds[move.table as ThingTable].end(id)
-    } else if (move.kind === 'begin') {
-      for (const id of move.ids) worlds[move.table as ThingTable].begin(id, move.at)
+      for (const table of move.tables)
+        (isAmount(table) ? posts[table] : things[table]).moveAll(move.from, move.to)
     } else if (move.kind === 'posts') {
-      const amounts = posts[move.table]
-      add(amounts, `${move.from}/${move.key}`, -move.count)
-      add(amounts, `${move.to}/${move.key}`, move.count)
-    } else {
-      const key = `${move.unit}/${move.key}`
-      const was = posts[move.table].get(key) ?? 0
-      authorised[move.table] += move.count - was
-      posts[move.table].set(key, move.count)
+      posts[move.table].add(move.from, move.key, -move.count)
+      posts[move.table].add(move.to, move.key, move.count)
+    } else if (move.kind === 'set') posts[move.table].set(move.unit, move.key, move.count)
+    else if (!isAmount(move.table)) {
+      const holders = things[move.table]
+      for (const id of move.ids) {
+        if (move.kind === 'rows') holders.move(id, move.to)
+        else if (move.kind === 'end') holders.end(id)
+        else holders.begin(id, move.at)
+      }
     }
   }
-  const pick = <Value>(of: (world: Holders) => Value) =>
-    Object.fromEntries(thingTables.map((table) => [table, of(worlds[table])])) as Record<ThingTable, Value>
   return {
-    holders: pick((world) => world.holder),
-    ended: pick((world) => world.ended),
-    begun: pick((world) => world.begun),
-    posts,
-    authorised,
+    holders: eachThing((table) => things[table].holder),
+    ended: eachThing((table) => things[table].ended),
+    begun: eachThing((table) => things[table].begun),
+    posts: { quotas: posts.quotas.all(), leadership: posts.leadership.all() },
+    authorised: { quotas: posts.quotas.authorised, leadership: posts.leadership.authorised },
   }
 }
+
+const isAmount = (table: HeldName): table is AmountTable => table === 'quotas' || table === 'leadership'
+
+const eachThing = <Value>(of: (table: ThingTable) => Value) =>
+  Object.fromEntries(thingTables.map((table) => [table, of(table)])) as Record<ThingTable, Value>
 
 /** Compares the register after with what was expected of it. */
 export const provedFrom = (before: Register, after: Register, expected: Expectations): Conservation => {
   const counterExamples: CounterExample[] = []
   const balances: Balance[] = []
   for (const table of heldNames) {
-    const found =
-      table === 'quotas' || table === 'leadership'
-        ? amountsAgainst(table, before, after, expected)
-        : thingsAgainst(table, before, after, expected)
+    const found = isAmount(table)
+      ? amountsAgainst(table, before, after, expected)
+      : thingsAgainst(table, before, after, expected)
     counterExamples.push(...found.counterExamples)
     balances.push(found.balance)
   }
@@ -160,16 +147,45 @@ class Holders {
   }
 }
 
-const add = (amounts: Map<string, number>, key: string, count: number) =>
-  amounts.set(key, (amounts.get(key) ?? 0) + count)
+/** How many posts of each kind each unit should have, kept so that a whole unit's posts move at once. */
+class Amounts {
+  /** Posts cut (negative) and added (positive) on the authority of a line. */
+  authorised = 0
+  readonly #units = new Map<string, Map<string, number>>()
 
-/** All posts of one unit, whatever the kind, go to the other. */
-const pour = (amounts: Map<string, number>, from: UnitId, to: UnitId) => {
-  const prefix = `${from}/`
-  for (const [key, count] of amounts) {
-    if (!key.startsWith(prefix)) continue
-    amounts.delete(key)
-    add(amounts, `${to}/${key.slice(prefix.length)}`, count)
+  constructor(before: Register, table: AmountTable) {
+    for (const row of before[table].values())
+      this.set(row.unit, 'kind' in row ? row.kind : row.level, row.posts)
+    this.authorised = 0
+  }
+  add(unit: UnitId, key: string, count: number) {
+    const amounts = this.#of(unit)
+    amounts.set(key, (amounts.get(key) ?? 0) + count)
+  }
+  set(unit: UnitId, key: string, count: number) {
+    const amounts = this.#of(unit)
+    this.authorised += count - (amounts.get(key) ?? 0)
+    amounts.set(key, count)
+  }
+  moveAll(from: UnitId, to: UnitId) {
+    const amounts = this.#units.get(from)
+    if (amounts === undefined) return
+    this.#units.delete(from)
+    for (const [key, count] of amounts) this.add(to, key, count)
+  }
+  /** By `unit/kind`, as the register's own ids. */
+  all(): Map<string, number> {
+    const all = new Map<string, number>()
+    for (const [unit, amounts] of this.#units)
+      for (const [key, count] of amounts) all.set(`${unit}/${key}`, count)
+    return all
+  }
+  #of(unit: string) {
+    const known = this.#units.get(unit)
+    if (known !== undefined) return known
+    const amounts = new Map<string, number>()
+    this.#units.set(unit, amounts)
+    return amounts
   }
 }
 
