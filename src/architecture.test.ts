@@ -91,16 +91,10 @@ test('nothing in the product imports the independent verifier but the verify com
   expect(shared).toEqual([])
 })
 
-/** Files over 300 lines, each with its reason. */
-const large: Readonly<Record<string, string>> = {
-  'reform/conservation.ts': 'the proof is read in one sitting: expectations, comparison and counter-examples',
-}
-
 test('files are rooms, not halls: at most 300 lines', () => {
   const breaks = sources
     .filter((file) => readFileSync(file, 'utf8').split('\n').length > 301)
     .map((file) => relative(src, file))
-    .filter((file) => large[file] === undefined)
 
   expect(breaks).toEqual([])
 })

@@ -4,17 +4,13 @@ import { say, type Text } from '../kernel/text.ts'
 import { shortNameOf } from '../register/queries.ts'
 import { type HeldName, heldNames, type Register } from '../register/register.ts'
 import { isOpen } from '../register/unit.ts'
-import type { Move } from './operation.ts'
+import { type AmountTable, type Expectations, isAmount, type ThingTable } from './expectations.ts'
 import { termOf } from './refusals.ts'
 
 /**
  * The proof that nothing is lost (守恒). What should be where is folded from the declared moves alone;
  * what is where is read from the register after. Where the two differ, the thing is named.
  */
-
-type AmountTable = 'quotas' | 'leadership'
-type ThingTable = Exclude<HeldName, AmountTable>
-const thingTables = heldNames.filter((name): name is ThingTable => name !== 'quotas' && name !== 'leadership')
 
 /** Facts of a thing that its journey may not change; everything else about it stays the same, row for row. */
 const mayChange: Readonly<Partial<Record<ThingTable, readonly string[]>>> = {
@@ -24,17 +20,6 @@ const mayChange: Readonly<Partial<Record<ThingTable, readonly string[]>>> = {
   seals: ['unit', 'state'],
 }
 const mayChangeByDefault: readonly string[] = ['unit']
-
-/** Where everything must be after the moves. */
-export interface Expectations {
-  readonly holders: Readonly<Record<ThingTable, ReadonlyMap<string, UnitId>>>
-  readonly ended: Readonly<Record<ThingTable, ReadonlySet<string>>>
-  readonly begun: Readonly<Record<ThingTable, ReadonlySet<string>>>
-  /** Posts by `unit/kind`. */
-  readonly posts: Readonly<Record<AmountTable, ReadonlyMap<string, number>>>
-  /** Posts cut (negative) and added (positive) on the authority of a line. */
-  readonly authorised: Readonly<Record<AmountTable, number>>
-}
 
 /** One row of the matrix: how many of a conserved thing there were, moved, ended, began and are. */
 export interface Balance {
@@ -63,41 +48,6 @@ export interface Conservation {
   readonly counterExamples: readonly CounterExample[]
 }
 
-/** Folds the declared moves over the register before. */
-export const expectationOf = (before: Register, moves: readonly Move[]): Expectations => {
-  const things = eachThing((table) => new Holders(before, table))
-  const posts = { quotas: new Amounts(before, 'quotas'), leadership: new Amounts(before, 'leadership') }
-  for (const move of moves) {
-    if (move.kind === 'all') {
-      for (const table of move.tables)
-        (isAmount(table) ? posts[table] : things[table]).moveAll(move.from, move.to)
-    } else if (move.kind === 'posts') {
-      posts[move.table].add(move.from, move.key, -move.count)
-      posts[move.table].add(move.to, move.key, move.count)
-    } else if (move.kind === 'set') posts[move.table].set(move.unit, move.key, move.count)
-    else if (!isAmount(move.table)) {
-      const holders = things[move.table]
-      for (const id of move.ids) {
-        if (move.kind === 'rows') holders.move(id, move.to)
-        else if (move.kind === 'end') holders.end(id)
-        else holders.begin(id, move.at)
-      }
-    }
-  }
-  return {
-    holders: eachThing((table) => things[table].holder),
-    ended: eachThing((table) => things[table].ended),
-    begun: eachThing((table) => things[table].begun),
-    posts: { quotas: posts.quotas.all(), leadership: posts.leadership.all() },
-    authorised: { quotas: posts.quotas.authorised, leadership: posts.leadership.authorised },
-  }
-}
-
-const isAmount = (table: HeldName): table is AmountTable => table === 'quotas' || table === 'leadership'
-
-const eachThing = <Value>(of: (table: ThingTable) => Value) =>
-  Object.fromEntries(thingTables.map((table) => [table, of(table)])) as Record<ThingTable, Value>
-
 /** Compares the register after with what was expected of it. */
 export const provedFrom = (before: Register, after: Register, expected: Expectations): Conservation => {
   const counterExamples: CounterExample[] = []
@@ -110,83 +60,6 @@ export const provedFrom = (before: Register, after: Register, expected: Expectat
     balances.push(found.balance)
   }
   return { holds: counterExamples.length === 0, balances, counterExamples }
-}
-
-/** Who should hold each thing of one table, kept so that a whole unit's holdings move at once. */
-class Holders {
-  readonly holder = new Map<string, UnitId>()
-  readonly ended = new Set<string>()
-  readonly begun = new Set<string>()
-  readonly #members = new Map<UnitId, string[]>()
-
-  constructor(before: Register, table: ThingTable) {
-    for (const row of before[table].values()) this.#put(row.id, row.unit)
-  }
-  move(id: string, to: UnitId) {
-    if (this.holder.has(id)) this.#put(id, to)
-  }
-  moveAll(from: UnitId, to: UnitId) {
-    const ids = this.#members.get(from)
-    if (ids === undefined) return
-    this.#members.delete(from)
-    for (const id of ids) if (this.holder.get(id) === from) this.#put(id, to)
-  }
-  end(id: string) {
-    this.holder.delete(id)
-    this.ended.add(id)
-  }
-  begin(id: string, at: UnitId) {
-    this.begun.add(id)
-    this.#put(id, at)
-  }
-  #put(id: string, unit: UnitId) {
-    this.holder.set(id, unit)
-    const members = this.#members.get(unit)
-    if (members === undefined) this.#members.set(unit, [id])
-    else members.push(id)
-  }
-}
-
-/** How many posts of each kind each unit should have, kept so that a whole unit's posts move at once. */
-class Amounts {
-  /** Posts cut (negative) and added (positive) on the authority of a line. */
-  authorised = 0
-  readonly #units = new Map<string, Map<string, number>>()
-
-  constructor(before: Register, table: AmountTable) {
-    for (const row of before[table].values())
-      this.set(row.unit, 'kind' in row ? row.kind : row.level, row.posts)
-    this.authorised = 0
-  }
-  add(unit: UnitId, key: string, count: number) {
-    const amounts = this.#of(unit)
-    amounts.set(key, (amounts.get(key) ?? 0) + count)
-  }
-  set(unit: UnitId, key: string, count: number) {
-    const amounts = this.#of(unit)
-    this.authorised += count - (amounts.get(key) ?? 0)
-    amounts.set(key, count)
-  }
-  moveAll(from: UnitId, to: UnitId) {
-    const amounts = this.#units.get(from)
-    if (amounts === undefined) return
-    this.#units.delete(from)
-    for (const [key, count] of amounts) this.add(to, key, count)
-  }
-  /** By `unit/kind`, as the register's own ids. */
-  all(): Map<string, number> {
-    const all = new Map<string, number>()
-    for (const [unit, amounts] of this.#units)
-      for (const [key, count] of amounts) all.set(`${unit}/${key}`, count)
-    return all
-  }
-  #of(unit: string) {
-    const known = this.#units.get(unit)
-    if (known !== undefined) return known
-    const amounts = new Map<string, number>()
-    this.#units.set(unit, amounts)
-    return amounts
-  }
 }
 
 const thingsAgainst = (table: ThingTable, before: Register, after: Register, expected: Expectations) => {

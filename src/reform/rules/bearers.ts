@@ -2,7 +2,8 @@ import type { Register } from '../../register/register.ts'
 import { isOpen, type Unit } from '../../register/unit.ts'
 
 /** Whether a text contains one of the words. */
-export const says = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word))
+export const says = (text: string, words: readonly string[]): boolean =>
+  words.some((word) => text.includes(word))
 
 /** Open bodies of the county itself whose own name contains one of the words. */
 export const bodiesCalled = (register: Register, words: readonly string[]): Unit[] =>
@@ -27,4 +28,5 @@ const everyName = (register: Register): string => {
 }
 
 /** Whether some open body, nameplate or duty bears one of the words in its name. */
-export const isBorne = (register: Register, words: readonly string[]): boolean => says(everyName(register), words)
+export const isBorne = (register: Register, words: readonly string[]): boolean =>
+  says(everyName(register), words)

@@ -1,6 +1,6 @@
 import type { Clause, Finding, Severity } from '../../kernel/finding.ts'
 import { listed, say, type Text } from '../../kernel/text.ts'
-import { lineAddress, type Line, type Plan } from '../plan.ts'
+import { type Line, lineAddress, type Plan } from '../plan.ts'
 
 /** What a rule has to say, before the mark 待核 is put on it. */
 export interface Remark {

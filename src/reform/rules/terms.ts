@@ -10,7 +10,8 @@ export const postKindsEn: Readonly<Record<PostKind, string>> = {
 }
 
 /** 党政机关: organs in the narrow sense. */
-export const isOrganKind = (kind: UnitKind): boolean => kind === 'partyOrgan' || kind === 'governmentDepartment'
+export const isOrganKind = (kind: UnitKind): boolean =>
+  kind === 'partyOrgan' || kind === 'governmentDepartment'
 
 /** Kinds whose posts and people the establishment office authorises. */
 export const isEstablished = (kind: UnitKind): boolean =>
