@@ -16,8 +16,13 @@ export const check: Command = {
   run: (args, io) => {
     const session = openSession(args)
     const findings = sorted(session.findings)
-    if (io.json) printJson({ county: session.folder.id, plan: session.plan?.id, findings }, io)
-    else printFindings(findings, io)
+    const register = session.county.manifest.digest
+    if (io.json)
+      printJson({ county: session.folder.id, plan: session.plan?.id ?? null, register, findings }, io)
+    else {
+      printFindings(findings, io)
+      io.print(`${say('台账摘要', 'register digest')[io.language]} ${register}`)
+    }
     return exitFor(findings)
   },
 }
