@@ -50,7 +50,9 @@ const partsOf = (fields: Fields, on: Day): readonly Part<Fields>[] => {
   const byDay = new Map<Day, (keyof Bundle)[]>()
   for (const [facet, keys] of facets) {
     const named = keys.filter((key) => fields[key] !== undefined)
-    const when = given[facet] ?? given.duty
+    // Posts without people say nothing of who gives them, so they go with the duty.
+    const rides = facet === 'people' && fields.people === undefined && fields.sections === undefined
+    const when = (rides ? given.duty : given[facet]) ?? given.duty
     if (named.length > 0) byDay.set(when, [...(byDay.get(when) ?? []), ...named])
   }
   const all = facets.flatMap(([, keys]) => keys)
@@ -91,18 +93,6 @@ export const transferDuty = defineOperation({
       ...notOpen(before, [from, fields.to]),
       ...(from === fields.to ? alreadyHeld(before, 'duties', fields.duties ?? [], fields.to) : []),
       ...checkBundle(fields, from, before),
-      ...(fields.people ?? [])
-        .filter((id) => fields.dates !== undefined && before.people.get(id) === undefined)
-        .map((id) =>
-          refusal(
-            'T01',
-            `people:${id}`,
-            `台账中没有人员“${id}”`,
-            `The register has no person “${id}”`,
-            '核对标识。',
-            'Check the id.',
-          ),
-        ),
     ]
   },
   apply: (fields, draft) => {
