@@ -23,12 +23,16 @@ export interface PolicyText {
 }
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+/** Where the shipped counties lie. */
+export const countiesFolder = join(home, 'counties')
+/** Where the limits of nation and provinces lie. */
+export const policyFolder = join(home, 'policy')
 const largestTable = 64 * 1024 * 1024
 
 /** The folder of a county: a path as given, or the name of one of the shipped counties. */
 export const countyPath = (nameOrPath: string): string => {
   const given = resolve(nameOrPath)
-  return existsSync(given) ? given : join(home, 'counties', nameOrPath)
+  return existsSync(given) ? given : join(countiesFolder, nameOrPath)
 }
 
 /** Reads a county folder. A file that cannot be read is a finding; nothing is thrown for bad content. */
@@ -54,20 +58,24 @@ export const policyDigest = (policies: readonly PolicyText[]): string =>
 
 const provinceIn = (tables: Readonly<Record<string, RawTable>>): string => {
   const county = tables.county
-  const at = county?.header.findIndex((title) => title === 'province' || title === '省级规则') ?? -1
-  return county?.rows[0]?.cells[at] ?? ''
+  return county?.rows[0]?.cells[columnOf(county, 'province', '省级规则')] ?? ''
 }
+
+/** The place of the column under one of its titles, −1 when the table lacks it. */
+export const columnOf = (table: RawTable, ...titles: string[]): number =>
+  table.header.findIndex((title) => titles.includes(title))
 
 const policyTexts = (path: string, province: string): PolicyText[] =>
   [
-    ['national', join(home, 'policy', 'national.yaml')],
-    ['province', join(home, 'policy', `${province.replace(/[^a-z-]/g, '')}.yaml`)],
+    ['national', join(policyFolder, 'national.yaml')],
+    ['province', join(policyFolder, `${province.replace(/[^a-z-]/g, '')}.yaml`)],
     ['county', join(path, 'policy.yaml')],
   ]
     .filter(([, file]) => existsSync(file as string))
     .map(([name, file]) => ({ name: name as string, text: readFileSync(file as string, 'utf8') }))
 
-const readTableFile = (file: string, findings: Finding[]): RawTable | undefined => {
+/** One CSV file as cells; undefined, and a finding (B06), when it is too large, not UTF-8 or not CSV. */
+export const readTableFile = (file: string, findings: Finding[]): RawTable | undefined => {
   const name = basename(file)
   const bytes = readFileSync(file)
   if (bytes.length > largestTable) {

@@ -1,0 +1,60 @@
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { say } from '../../kernel/text.ts'
+import { buildServer } from '../../server/app.ts'
+import { countyPath } from '../../store/county-folder.ts'
+import { type Command, exit, type Io } from '../command.ts'
+
+const web = resolve(import.meta.dirname, '../../../dist/web')
+const loopback = '127.0.0.1'
+
+/** Serves the page until it is told to stop; on loopback only, and without writing anything. */
+export const serve: Command = {
+  name: 'serve',
+  summary: say('在本机提供网页', 'Serve the page on this machine'),
+  usage: 'serve [--county DIR] [--port N]',
+  options: { county: true, port: true },
+  run: async (args, io) => {
+    const port = Number(args.options.get('port') ?? process.env.PORT ?? 4310)
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      io.error(
+        say('端口应为 0 至 65535 的整数', 'The port must be a whole number from 0 to 65535')[io.language],
+      )
+      return exit.usage
+    }
+    const named = args.options.get('county')
+    const county = named === undefined ? undefined : countyPath(named)
+    if (county !== undefined && !(existsSync(county) && statSync(county).isDirectory())) {
+      io.error(say(`找不到县的文件夹“${named}”`, `There is no county folder “${named}”`)[io.language])
+      return exit.blocked
+    }
+    if (!existsSync(join(web, 'index.html'))) {
+      io.error(
+        say('网页尚未生成，请运行 npm start', 'The page has not been built yet: run npm start')[io.language],
+      )
+      return exit.blocked
+    }
+    return await listen(buildServer({ web, ...(county === undefined ? {} : { county }) }), port, io)
+  },
+}
+
+const listen = async (app: ReturnType<typeof buildServer>, port: number, io: Io): Promise<number> => {
+  try {
+    const address = await app.listen({ host: loopback, port })
+    io.print(`${say('三定已就绪：', 'Sanding is ready: ')[io.language]}${address}`)
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault
+    io.error(
+      say(
+        `端口 ${port} 已被占用，请用 PORT=另一个端口 再试`,
+        `Port ${port} is in use: try again with PORT=another one`,
+      )[io.language],
+    )
+    return exit.fault
+  }
+  await new Promise<void>((stopped) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped())
+  })
+  await app.close()
+  return exit.fine
+}
