@@ -1,6 +1,7 @@
-import { sorted } from '../../kernel/finding.ts'
+import { blocks, type Finding, sorted } from '../../kernel/finding.ts'
 import { number, say } from '../../kernel/text.ts'
 import type { Figure } from '../../ledger/figure.ts'
+import { reconciled } from '../../ledger/reconciliation.ts'
 import { type Command, exit, type Io } from '../command.ts'
 import { columns, printFindings, printJson } from '../print.ts'
 import { noPlan, openSession, rehearseSession } from '../session.ts'
@@ -30,12 +31,13 @@ export const figures: Command = {
           county: session.county.register.county.id,
           plan: session.plan?.id,
           figures: rehearsed.figures.map(asJson),
+          reconciliation: reconciled(rehearsed.figures),
           findings: findings.filter((finding) => finding.severity === 'error'),
         },
         io,
       )
-    else printTable(rehearsed.figures, io)
-    return findings.some((finding) => finding.severity === 'error') ? exit.blocked : exit.fine
+    else printLedger(rehearsed.figures, findings, io)
+    return blocks(findings) ? exit.blocked : exit.fine
   },
 }
 
@@ -66,6 +68,16 @@ const asJson = ({
   source: source ?? null,
   rows,
 })
+
+const printLedger = (all: readonly Figure[], findings: readonly Finding[], io: Io) => {
+  printTable(all, io)
+  io.print('')
+  io.print(say('公布的数字相互对照', 'The published figures against one another')[io.language])
+  for (const { fits, statement } of reconciled(all))
+    io.print(`  ${fits ? '✓' : '≠'} ${statement[io.language]}`)
+  const blocking = findings.filter((finding) => finding.severity === 'error')
+  if (blocking.length > 0) printFindings(blocking, io)
+}
 
 const printTable = (all: readonly Figure[], io: Io) => {
   const head =
