@@ -41,6 +41,25 @@ const leadingPostsIn = (bundle: Bundle) =>
     (entry): entry is [LeadingLevel, number] => (entry[1] ?? 0) > 0,
   )
 
+/** Several bundles out of one unit as one: its lists are the lists together, its posts their sums. */
+export const together = (bundles: readonly Bundle[]): Bundle => {
+  const lists = (['duties', 'people', ...plainTables] as const).map(
+    (table) => [table, bundles.flatMap((bundle) => bundle[table] ?? [])] as const,
+  )
+  const counts = (of: (bundle: Bundle) => Readonly<Record<string, number | undefined>> | undefined) => {
+    const total: Record<string, number> = {}
+    for (const bundle of bundles)
+      for (const [key, count] of Object.entries(of(bundle) ?? {}))
+        total[key] = (total[key] ?? 0) + (count ?? 0)
+    return total
+  }
+  return {
+    ...Object.fromEntries(lists),
+    posts: counts((bundle) => bundle.posts),
+    leadingPosts: counts((bundle) => bundle.leadingPosts),
+  }
+}
+
 /** Offices that the people of a bundle hold in the unit they leave: they move with them. */
 export const officesGoingAlong = (before: Register, people: readonly PersonId[], from: UnitId) =>
   people.flatMap((id) => before.appointments.linkedTo(id).filter((office) => office.unit === from))

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { UnitId } from '../kernel/id.ts'
 import { type Draft, draftOf, frozen, type Register } from '../register/register.ts'
 import { register } from '../register/testing.ts'
 import { provedFrom } from './conservation.ts'
 import { expectationOf } from './expectations.ts'
+import type { Move } from './operation.ts'
 
 const before = register({
   land: { duties: ['d1', 'd2'], seals: ['s1'], posts: { administrative: 5 }, premises: ['r1'] },
@@ -70,4 +72,23 @@ test('a thing left with a unit that has closed is named', () => {
 
   expect(left.holds).toBe(false)
   expect(left.named).toContain('duties:d1')
+})
+
+test('posts given away twice are named, although the declarations add up', () => {
+  const [land, water] = ['land', 'water'].map((id) => before.units.get(id)?.id ?? ('' as UnitId))
+  const give = (from = land, to = water, count = 3): Move => ({
+    kind: 'posts',
+    table: 'quotas',
+    key: 'administrative',
+    from: from as UnitId,
+    to: to as UnitId,
+    count,
+  })
+  const moves = [give(), give(), give(water, land, 6)]
+
+  const { counterExamples } = provedFrom(before, before, expectationOf(before, moves))
+
+  expect(counterExamples.map(({ finding, id }) => `${finding.code} ${id}`)).toEqual([
+    'N04 land/administrative',
+  ])
 })

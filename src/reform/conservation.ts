@@ -104,6 +104,7 @@ const amountsAgainst = (table: AmountTable, before: Register, after: Register, e
   }
   for (const [id, row] of after[table])
     if (!wanted.has(id)) counterExamples.push(miscounted(table, id, 0, row.posts))
+  for (const id of expected.overdrawn[table]) counterExamples.push(overdrawn(table, id))
   const total = (register: Register) => {
     let posts = 0
     for (const row of register[table].values()) posts += row.posts
@@ -185,6 +186,24 @@ const miscounted = (table: AmountTable, id: string, expected: number, found: num
       '用 set-staffing-quota 或 set-leadership-quota 写明增减。',
       'State the change with set-staffing-quota or set-leadership-quota.',
     ),
+    because: continuity,
+  },
+})
+
+const overdrawn = (table: AmountTable, id: string): CounterExample => ({
+  table,
+  id,
+  expected: 'unchanged',
+  found: 'missing',
+  finding: {
+    code: 'N04',
+    severity: 'error',
+    at: `${table}:${id}`,
+    message: say(
+      `${termOf(table).zh}“${id}”划出的多于所有的`,
+      `More of the ${termOf(table).en} “${id}” was given away than there was`,
+    ),
+    remedy: say('减少划出数，或先核增。', 'Send fewer, or add posts first.'),
     because: continuity,
   },
 })

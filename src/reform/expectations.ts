@@ -19,6 +19,8 @@ export interface Expectations {
   readonly posts: Readonly<Record<AmountTable, ReadonlyMap<string, number>>>
   /** Posts cut (negative) and added (positive) on the authority of a line. */
   readonly authorised: Readonly<Record<AmountTable, number>>
+  /** `unit/kind` of which, at some step, more posts went than there were. */
+  readonly overdrawn: Readonly<Record<AmountTable, ReadonlySet<string>>>
 }
 
 /** Folds the declared moves over the register before. */
@@ -48,6 +50,7 @@ export const expectationOf = (before: Register, moves: readonly Move[]): Expecta
     begun: eachThing((table) => things[table].begun),
     posts: { quotas: posts.quotas.all(), leadership: posts.leadership.all() },
     authorised: { quotas: posts.quotas.authorised, leadership: posts.leadership.authorised },
+    overdrawn: { quotas: posts.quotas.overdrawn, leadership: posts.leadership.overdrawn },
   }
 }
 
@@ -96,6 +99,7 @@ class Holders {
 class Amounts {
   /** Posts cut (negative) and added (positive) on the authority of a line. */
   authorised = 0
+  readonly overdrawn = new Set<string>()
   readonly #units = new Map<string, Map<string, number>>()
 
   constructor(before: Register, table: AmountTable) {
@@ -105,7 +109,9 @@ class Amounts {
   }
   add(unit: UnitId, key: string, count: number) {
     const amounts = this.#of(unit)
-    amounts.set(key, (amounts.get(key) ?? 0) + count)
+    const now = (amounts.get(key) ?? 0) + count
+    amounts.set(key, now)
+    if (now < 0) this.overdrawn.add(`${unit}/${key}`)
   }
   set(unit: UnitId, key: string, count: number) {
     const amounts = this.#of(unit)

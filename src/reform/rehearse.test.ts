@@ -131,3 +131,22 @@ test('the register before is never changed by a rehearsal', () => {
 
   expect(image()).toBe(was)
 })
+
+test('parts of a split that together take more than there is are refused, though each alone would fit', () => {
+  const parts = ['plots', 'plans'].map((unit) => ({
+    unit,
+    ...names,
+    duties: ['grants'],
+    posts: { administrative: 3 },
+    archives: ['science-files'],
+  }))
+
+  const { findings, after } = rehearse(
+    before,
+    planOf([line('split-unit', { unit: 'science', into: parts })]),
+    noPolicy,
+  )
+
+  expect(codes(findings.filter((finding) => finding.severity === 'error'))).toEqual(['S02', 'T02', 'T02'])
+  expect(after.units.has('plots')).toBe(false)
+})

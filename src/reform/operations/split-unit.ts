@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { UnitId } from '../../kernel/id.ts'
 import { listed, say } from '../../kernel/text.ts'
 import { nameOf } from '../../register/queries.ts'
-import { applyBundle, bundleFields, bundleMoves, checkBundle } from '../bundle.ts'
+import { applyBundle, bundleFields, bundleMoves, checkBundle, together } from '../bundle.ts'
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
 import { alreadyThere, notOpen, refusal, repeatedRows } from '../refusals.ts'
@@ -35,15 +35,8 @@ export const splitUnit = defineOperation({
       ...notOpen(before, [unit]),
       ...ids.filter((id) => id !== unit).flatMap((id) => alreadyThere(before, id)),
       ...repeatedRows('units', ids),
-      ...repeatedRows(
-        'duties',
-        into.flatMap((each) => each.duties ?? []),
-      ),
-      ...repeatedRows(
-        'people',
-        into.flatMap((each) => each.people ?? []),
-      ),
-      ...into.flatMap((each) => checkBundle(each, unit, before)),
+      // The parts together: each alone may fit where all of them do not.
+      ...checkBundle(together(into), unit, before),
       ...(ids.includes(unit)
         ? [
             refusal(
