@@ -11,7 +11,7 @@ import { rehearse } from '../src/reform/rehearse.ts'
 import { draftOf, frozen } from '../src/register/register.ts'
 import { register } from '../src/register/testing.ts'
 import { readCountyFolder } from '../src/store/county-folder.ts'
-import { type Measurement, timed } from './measure.ts'
+import { type Measurement, ratioOf, timed } from './measure.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -41,18 +41,10 @@ export const hequ = (): Measurement[] => {
     () => structuredClone(rows),
     { runs: 30 },
   )
-  const ratio: Measurement = {
-    name: 'ratio: rehearsal ÷ bare copy',
-    unit: '×',
-    median: work.median / bare.median,
-    min: work.min / bare.max,
-    max: work.max / bare.min,
-    runs: work.runs,
-  }
   return [
     work,
     bare,
-    ratio,
+    ratioOf('ratio: rehearsal ÷ bare copy', work, bare),
     timed('Hequ tables: cells → register', () => openRegister(folder.tables), { runs: 15, warmup: 3 }),
     timed('Hequ plan file: text → plan', () => readPlan(text, id), { runs: 15, warmup: 5 }),
   ]
@@ -88,7 +80,19 @@ export const journal = (): Measurement[] => {
       operationNamed(operation.name)?.apply(operation.fields, draft, effectiveOn)
     return frozen(draft)
   }
-  return [timed('journal: 50,000 entries in force → register', replay, { runs: 15, warmup: 3, goal: 100 })]
+  const latest = () => {
+    const last = new Map<string, Entry<Recorded>>()
+    for (const entry of entries.toSorted((a, b) => a.seq - b.seq))
+      last.set(entry.operation.name + entry.effectiveOn, { ...entry })
+    return last
+  }
+  const work = timed('journal: 50,000 entries in force → register', replay, {
+    runs: 15,
+    warmup: 3,
+    goal: 100,
+  })
+  const bare = timed('bare baseline: the same entries sorted and copied into a Map', latest, { runs: 15 })
+  return [work, bare, ratioOf('ratio: replay ÷ bare sort and copy', work, bare)]
 }
 
 const recorded = (seq: number, ids: readonly string[]): Recorded => {

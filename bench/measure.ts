@@ -42,3 +42,13 @@ export const summary = (
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
   return { name, unit, median: at(0.5), min: at(0), max: at(1), runs: sorted.length, ...rest }
 }
+
+/** How many times as long (or large) as its bare baseline, measured in the same run. */
+export const ratioOf = (name: string, work: Measurement, bare: Measurement): Measurement => ({
+  name,
+  unit: '×',
+  median: work.median / bare.median,
+  min: work.min / bare.max,
+  max: work.max / bare.min,
+  runs: work.runs,
+})

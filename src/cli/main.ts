@@ -1,3 +1,4 @@
+import { say } from '../kernel/text.ts'
 import { parseArguments } from './arguments.ts'
 import { type Command, exit, type Io } from './command.ts'
 import { check } from './commands/check.ts'
@@ -9,6 +10,7 @@ import { rehearseCommand } from './commands/rehearse.ts'
 import { replay } from './commands/replay.ts'
 import { serve } from './commands/serve.ts'
 import { verify } from './commands/verify.ts'
+import { misused } from './print.ts'
 
 const commands: readonly Command[] = [
   check,
@@ -66,9 +68,8 @@ const run = async (words: readonly string[]): Promise<number> => {
   }
   if (args.problems.length > 0 || language === undefined) {
     const problems = language === undefined ? ['--lang', ...args.problems] : args.problems
-    io.error(io.language === 'zh' ? `不认识：${problems.join(' ')}` : `Not understood: ${problems.join(' ')}`)
-    io.error(usage(io.language, command))
-    return exit.usage
+    const words = problems.join(' ')
+    return misused(command, say(`不认识：${words}`, `Not understood: ${words}`), io)
   }
   return await command.run(args, io)
 }

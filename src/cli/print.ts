@@ -1,6 +1,6 @@
 import { blocks, type Finding, type Severity } from '../kernel/finding.ts'
 import { type Language, say, type Text } from '../kernel/text.ts'
-import { exit, type Io } from './command.ts'
+import { type Command, exit, type Io } from './command.ts'
 
 const severities: Readonly<Record<Severity, Text>> = {
   error: say('阻断', 'error'),
@@ -35,6 +35,20 @@ export const printFindings = (findings: readonly Finding[], io: Io): void => {
 }
 
 export const printJson = (value: unknown, io: Io): void => io.print(JSON.stringify(value, undefined, 2))
+
+/** The call itself is wrong: says what, and how it is written. Exit code 2. */
+export const misused = (command: Command, what: Text, io: Io): number => {
+  if (io.json) printJson({ problem: what, usage: command.usage }, io)
+  else io.error(`${what[io.language]}\n  ${command.usage}\n      ${command.summary[io.language]}`)
+  return exit.usage
+}
+
+/** What was asked for is not there: one finding, as text or JSON. Exit code 1. */
+export const notThere = (finding: Finding, io: Io): number => {
+  if (io.json) printJson({ findings: [finding] }, io)
+  else printFindings([finding], io)
+  return exit.blocked
+}
 
 export const exitFor = (findings: readonly Finding[]): number => (blocks(findings) ? exit.blocked : exit.fine)
 

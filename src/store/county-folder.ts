@@ -41,7 +41,7 @@ export const readCountyFolder = (path: string): CountyFolder => {
   const tables: Record<string, RawTable> = {}
   const plans: Record<string, string> = {}
   if (!existsSync(path) || !statSync(path).isDirectory())
-    return { id: basename(path), tables, plans, policies: [], findings: [noFolder(path)] }
+    return { id: basename(path), tables, plans, policies: [], findings: [noCounty(path)] }
   for (const file of readdirSync(path).sort()) {
     const full = join(path, file)
     if (file.endsWith('.csv')) {
@@ -111,7 +111,8 @@ export const readTableFile = (file: string, findings: Finding[]): RawTable | und
   }
 }
 
-const noFolder = (path: string): Finding => ({
+/** B00: there is no such county folder. */
+export const noCounty = (path: string): Finding => ({
   code: 'B00',
   severity: 'error',
   at: `county:${basename(path)}`,

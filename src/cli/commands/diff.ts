@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
-import { sorted } from '../../kernel/finding.ts'
+import { type Finding, sorted } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { openCounty } from '../../ledger/opening.ts'
 import { type Changes, changesAsJson, changesBetween } from '../../reform/changes.ts'
@@ -22,23 +21,23 @@ export const diff: Command = {
     if (a !== undefined && b !== undefined) return compareFolders(a, b, io)
     const session = openSession(args)
     const rehearsed = rehearseSession(session)
-    if (rehearsed === undefined) {
-      printFindings(sorted([...session.findings, noPlan]), io)
-      return exit.blocked
-    }
+    if (rehearsed === undefined) return refuse(sorted([...session.findings, noPlan]), io)
     printChanges(changesBetween(rehearsed.before, rehearsed.after), io)
     return exit.fine
   },
 }
 
+const refuse = (findings: readonly Finding[], io: Io): number => {
+  if (io.json) printJson({ findings }, io)
+  else printFindings(findings, io)
+  return exit.blocked
+}
+
 const compareFolders = (a: string, b: string, io: Io): number => {
-  const paths = [a, b].map(countyPath)
-  if (paths.some((path) => !existsSync(path) || !statSync(path).isDirectory())) {
-    io.error(diff.usage)
-    return exit.usage
-  }
-  const [from, to] = paths.map((path) => openCounty(readCountyFolder(path).tables))
-  if (from === undefined || to === undefined) return exit.usage
+  const folders = [a, b].map((name) => readCountyFolder(countyPath(name)))
+  const [from, to] = folders.map((folder) => openCounty(folder.tables))
+  const missing = folders.flatMap((folder) => folder.findings.filter((finding) => finding.code === 'B00'))
+  if (missing.length > 0 || from === undefined || to === undefined) return refuse(missing, io)
   printChanges(changesBetween(from.register, to.register), io)
   return exit.fine
 }

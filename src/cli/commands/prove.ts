@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { sorted } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { provable } from '../../reform/base.ts'
 import { certify } from '../../reform/certificate.ts'
+import { writeWhole } from '../../store/whole-file.ts'
 import { type Command, exit } from '../command.ts'
 import { exitFor, printFindings, printJson } from '../print.ts'
 import { noPlan, openSession, rehearseSession } from '../session.ts'
@@ -23,14 +23,15 @@ export const prove: Command = {
       else printFindings(findings, io)
       return exit.blocked
     }
-    const findings = sorted([
+    const remarks = sorted([
       ...session.findings,
       ...provable(plan, county.manifest),
       ...rehearsed.findings.filter((finding) => finding.code !== 'D10'),
     ])
-    const certificate = certify({ ...rehearsed, findings }, plan, county.manifest, policy)
+    const certificate = certify({ ...rehearsed, findings: remarks }, plan, county.manifest, policy)
     const out = args.options.get('out')
-    if (out !== undefined) writeFileSync(out, `${JSON.stringify(certificate)}\n`)
+    const written = out === undefined ? [] : writeWhole(out, `${JSON.stringify(certificate)}\n`)
+    const findings = [...written, ...remarks]
     if (io.json)
       printJson(
         {

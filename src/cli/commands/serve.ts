@@ -1,9 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { buildServer } from '../../server/app.ts'
-import { countyPath } from '../../store/county-folder.ts'
+import { countyPath, noCounty } from '../../store/county-folder.ts'
 import { type Command, exit, type Io } from '../command.ts'
+import { misused, notThere, printJson } from '../print.ts'
 
 const web = resolve(import.meta.dirname, '../../../dist/web')
 const loopback = '127.0.0.1'
@@ -16,24 +18,17 @@ export const serve: Command = {
   options: { county: true, port: true },
   run: async (args, io) => {
     const port = Number(args.options.get('port') ?? process.env.PORT ?? 4310)
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      io.error(
-        say('端口应为 0 至 65535 的整数', 'The port must be a whole number from 0 to 65535')[io.language],
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      return misused(
+        serve,
+        say('端口应为 0 至 65535 的整数', 'The port must be a whole number from 0 to 65535'),
+        io,
       )
-      return exit.usage
-    }
     const named = args.options.get('county')
     const county = named === undefined ? undefined : countyPath(named)
-    if (county !== undefined && !(existsSync(county) && statSync(county).isDirectory())) {
-      io.error(say(`找不到县的文件夹“${named}”`, `There is no county folder “${named}”`)[io.language])
-      return exit.blocked
-    }
-    if (!existsSync(join(web, 'index.html'))) {
-      io.error(
-        say('网页尚未生成，请运行 npm start', 'The page has not been built yet: run npm start')[io.language],
-      )
-      return exit.blocked
-    }
+    if (county !== undefined && !(existsSync(county) && statSync(county).isDirectory()))
+      return notThere(noCounty(county), io)
+    if (!existsSync(join(web, 'index.html'))) return notThere(noPage, io)
     return await listen(buildServer({ web, ...(county === undefined ? {} : { county }) }), port, io)
   },
 }
@@ -41,7 +36,8 @@ export const serve: Command = {
 const listen = async (app: ReturnType<typeof buildServer>, port: number, io: Io): Promise<number> => {
   try {
     const address = await app.listen({ host: loopback, port })
-    io.print(`${say('三定已就绪：', 'Sanding is ready: ')[io.language]}${address}`)
+    if (io.json) printJson({ address }, io)
+    else io.print(`${say('三定已就绪：', 'Sanding is ready: ')[io.language]}${address}`)
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault
     io.error(
@@ -57,4 +53,12 @@ const listen = async (app: ReturnType<typeof buildServer>, port: number, io: Io)
   })
   await app.close()
   return exit.fine
+}
+
+const noPage: Finding = {
+  code: 'B07',
+  severity: 'error',
+  at: 'page',
+  message: say('网页尚未生成', 'The page has not been built yet'),
+  remedy: say('运行 npm start。', 'Run npm start.'),
 }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { verify as verifyCertificate } from '../../../verifier/verify.ts'
+import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { countyPath } from '../../store/county-folder.ts'
 import { type Command, exit } from '../command.ts'
-import { printJson } from '../print.ts'
+import { misused, notThere, printJson } from '../print.ts'
 
 /** Hands a certificate to the independent checker, which shares no code with the one that wrote it. */
 export const verify: Command = {
@@ -15,14 +16,13 @@ export const verify: Command = {
     const [path] = args.positions
     const plan = args.options.get('plan')
     const county = args.options.get('county')
-    if (path === undefined || plan === undefined || county === undefined) {
-      io.error(verify.usage)
-      return exit.usage
-    }
-    if (!existsSync(path)) {
-      io.error(say(`找不到证书“${path}”`, `There is no certificate “${path}”`)[io.language])
-      return exit.blocked
-    }
+    if (path === undefined || plan === undefined || county === undefined)
+      return misused(
+        verify,
+        say('核验要写明证书、县和方案', 'To verify, name the certificate, the county and the plan'),
+        io,
+      )
+    if (!existsSync(path)) return notThere(noCertificate(path), io)
     const { valid, problems } = verifyCertificate(readFileSync(path, 'utf8'), countyPath(county), plan)
     if (io.json) printJson({ valid, problems }, io)
     else {
@@ -36,3 +36,11 @@ export const verify: Command = {
     return valid ? exit.fine : exit.blocked
   },
 }
+
+const noCertificate = (path: string): Finding => ({
+  code: 'F00',
+  severity: 'error',
+  at: 'certificate',
+  message: say(`找不到证书“${path}”`, `There is no certificate “${path}”`),
+  remedy: say('先用 prove -o 出具，或核对路径。', 'Write it first with prove -o, or check the path.'),
+})
