@@ -103,3 +103,22 @@ test('the manifest does not depend on the order of rows or columns, and moves wi
   expect(manifestOf({ duties: turned }).digest).toBe(manifestOf({ duties: rows }).digest)
   expect(manifestOf({ duties: changed }).digest).not.toBe(manifestOf({ duties: rows }).digest)
 })
+
+test('a row with a cell too many is refused, because every cell after the comma is in the wrong column', () => {
+  const cells = ['d1', 'land', '', '规划', 'plan', '规划', 'licence', 'yes', '城乡规划法', '']
+
+  const { findings } = openRegister({ ...empty, county, units: units('land'), duties: duties(cells) })
+  expect(findings).toEqual([])
+
+  const more = openRegister({ ...empty, county, units: units('land'), duties: duties([...cells, '市局']) })
+  expect(more.findings.map(({ code, at }) => `${code} ${at}`)).toContain('B03 table:duties.csv#2')
+})
+
+test('a column that stands twice is told, and the first one counts', () => {
+  const [first = '', ...rest] = duties().header
+  const twice = { header: [first, first, ...rest], rows: [] }
+
+  const { findings } = openRegister({ ...empty, county, duties: twice })
+
+  expect(findings.map(({ code, place }) => `${code} ${place?.column}`)).toEqual(['B02 2'])
+})

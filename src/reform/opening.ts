@@ -87,7 +87,8 @@ export const readTable = <C extends Columns>(
   )
   raw.header.forEach((title, at) => {
     const key = byTerm.get(title)
-    if (key === undefined) findings.push(unknownColumn(name, title))
+    if (key === undefined) findings.push(unknownColumn(name, title, at))
+    else if (places.has(key)) findings.push(repeatedColumn(name, title, at))
     else places.set(key, at)
   })
   const absent = Object.keys(columns).filter((key) => !places.has(key) && !columns[key]?.optional)
@@ -97,6 +98,10 @@ export const readTable = <C extends Columns>(
   }
   const seen = new Map<string, number>()
   return raw.rows.flatMap(({ line, cells }) => {
+    if (cells.slice(raw.header.length).some((cell) => cell !== '')) {
+      findings.push(tooManyCells(name, line, cells.length, raw.header.length))
+      return []
+    }
     const row = readRow(name, columns, places, line, cells, findings)
     if (row === undefined) return []
     const first = seen.get(row.id as string)
@@ -147,13 +152,35 @@ const missing = (name: string): Finding => ({
   remedy: say('补上此表；没有内容时只写表头。', 'Add the table; write only its header when it is empty.'),
 })
 
-const unknownColumn = (name: string, title: string): Finding => ({
+const repeatedColumn = (name: string, title: string, at: number): Finding => ({
+  code: 'B02',
+  severity: 'error',
+  at: `table:${name}.csv#1`,
+  message: say(`${name}.csv 的列“${title}”出现两次`, `${name}.csv has the column “${title}” twice`),
+  remedy: say('只留一列。', 'Keep one of the two.'),
+  place: { line: 1, column: at + 1 },
+})
+
+/** Most often a comma inside a cell that was not quoted: every cell after it stands in the wrong column. */
+const tooManyCells = (name: string, line: number, cells: number, columns: number): Finding => ({
+  code: 'B03',
+  severity: 'error',
+  at: `table:${name}.csv#${line}`,
+  message: say(
+    `${name}.csv 第${line}行有${cells}格，表头只有${columns}列`,
+    `${name}.csv line ${line} has ${cells} cells under ${columns} columns`,
+  ),
+  remedy: say('含逗号的格要加引号。', 'Put quotation marks around a cell that contains a comma.'),
+  place: { line, column: columns + 1 },
+})
+
+const unknownColumn = (name: string, title: string, at: number): Finding => ({
   code: 'B02',
   severity: 'error',
   at: `table:${name}.csv#1`,
   message: say(`${name}.csv 有未知的列“${title}”`, `${name}.csv has an unknown column “${title}”`),
   remedy: say('删去此列，或改正列名。', 'Remove the column, or correct its name.'),
-  place: { line: 1, column: 1 },
+  place: { line: 1, column: at + 1 },
 })
 
 const missingColumns = (name: string, keys: readonly string[]): Finding => {

@@ -91,10 +91,11 @@ export const oneOf = <Word extends string>(
     byName.set(word, word)
     byName.set(term, word)
   }
-  const all = Object.keys(words).join(', ')
+  const [english, chinese] = [Object.keys(words).join(', '), Object.values(words).join('、')]
   return required(
     zh,
     (cell) =>
-      byName.get(cell) ?? new CellProblem(say(`“${cell}”不在：${all}`, `“${cell}” is none of ${all}`)),
+      byName.get(cell) ??
+      new CellProblem(say(`“${cell}”不是：${chinese}`, `“${cell}” is none of ${english}`)),
   )
 }

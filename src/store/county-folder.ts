@@ -47,7 +47,8 @@ export const readCountyFolder = (path: string): CountyFolder => {
     if (file.endsWith('.csv')) {
       const table = readTableFile(full, findings)
       if (table !== undefined) tables[basename(file, '.csv')] = table
-    } else if (file.endsWith('.plan.yaml')) plans[basename(file, '.plan.yaml')] = readFileSync(full, 'utf8')
+    } else if (file.endsWith('.plan.yaml') && statSync(full).isFile())
+      plans[basename(file, '.plan.yaml')] = readFileSync(full, 'utf8')
   }
   return { id: basename(path), tables, plans, policies: policyTexts(path, provinceIn(tables)), findings }
 }
@@ -77,6 +78,10 @@ const policyTexts = (path: string, province: string): PolicyText[] =>
 /** One CSV file as cells; undefined, and a finding (B06), when it is too large, not UTF-8 or not CSV. */
 export const readTableFile = (file: string, findings: Finding[]): RawTable | undefined => {
   const name = basename(file)
+  if (!statSync(file).isFile()) {
+    findings.push(unreadable(name, '不是文件', 'it is not a file', 1))
+    return undefined
+  }
   const bytes = readFileSync(file)
   if (bytes.length > largestTable) {
     findings.push(unreadable(name, '文件过大', 'the file is too large', 1))
