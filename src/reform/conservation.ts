@@ -3,8 +3,15 @@ import type { UnitId } from '../kernel/id.ts'
 import { say, type Text } from '../kernel/text.ts'
 import { shortNameOf } from '../register/queries.ts'
 import { type HeldName, heldNames, type Register } from '../register/register.ts'
+import type { ReadTable } from '../register/table.ts'
 import { isOpen } from '../register/unit.ts'
-import { type AmountTable, type Expectations, isAmount, type ThingTable } from './expectations.ts'
+import {
+  type AmountTable,
+  type Expectations,
+  type ExpectedThings,
+  isAmount,
+  type ThingTable,
+} from './expectations.ts'
 import { termOf } from './refusals.ts'
 
 /**
@@ -64,35 +71,60 @@ export const provedFrom = (before: Register, after: Register, expected: Expectat
 
 const thingsAgainst = (table: ThingTable, before: Register, after: Register, expected: Expectations) => {
   const counterExamples: CounterExample[] = []
-  const holders = expected.holders[table]
+  const { ended, begun, holderOf } = bound(expected.things[table])
+  const [was, is] = [before[table], after[table]] as [Things, Things]
   let moved = 0
-  for (const [id, unit] of holders) {
-    const row = after[table].get(id)
-    const was = before[table].get(id)
-    if (was !== undefined && was.unit !== unit) moved += 1
-    const home = row === undefined ? undefined : after.units.get(row.unit)
+  let present = 0
+  const judge = (id: string, from: Thing | undefined, unit: UnitId) => {
+    const row = is.get(id)
+    if (row !== undefined) present += 1
+    if (from !== undefined && from.unit !== unit) moved += 1
     if (row === undefined) counterExamples.push(lost(table, id, unit, 'missing', before, after))
-    else if (row.unit !== unit || home === undefined || !isOpen(home))
+    else if (row.unit !== unit || !isOpenHome(after, unit))
       counterExamples.push(lost(table, id, unit, row.unit, before, after))
-    else if (was !== undefined && was !== row && !isSameThing(table, was, row))
+    else if (from !== undefined && from !== row && !isSameThing(table, from, row))
       counterExamples.push(lost(table, id, 'unchanged', 'changed', before, after))
   }
-  for (const [id] of after[table]) {
-    if (holders.has(id)) continue
-    const ended = expected.ended[table].has(id)
-    counterExamples.push(lost(table, id, ended ? 'ended' : 'nothing', 'present', before, after))
+  for (const row of was.values()) {
+    const unit = holderOf(row.id)
+    if (unit !== undefined) judge(row.id, row, unit)
   }
+  for (const id of begun) {
+    const unit = was.has(id) ? undefined : holderOf(id)
+    if (unit !== undefined) judge(id, undefined, unit)
+  }
+  if (present < is.size)
+    for (const { id } of is.values())
+      if (holderOf(id) === undefined)
+        counterExamples.push(lost(table, id, ended.has(id) ? 'ended' : 'nothing', 'present', before, after))
   const balance: Balance = {
     table,
     term: termOf(table),
-    before: before[table].size,
+    before: was.size,
     moved,
-    ended: [...expected.ended[table]].filter((id) => before[table].has(id)).length,
-    begun: [...expected.begun[table]].filter((id) => !expected.ended[table].has(id)).length,
-    after: after[table].size,
+    ended: [...ended].filter((id) => was.has(id)).length,
+    begun: [...begun].filter((id) => !ended.has(id) && !was.has(id)).length,
+    after: is.size,
     unplaced: counterExamples.length,
   }
   return { balance, counterExamples }
+}
+
+interface Thing {
+  readonly id: string
+  readonly unit: UnitId
+}
+type Things = ReadTable<Thing>
+
+const bound = (things: ExpectedThings) => ({
+  ended: things.ended,
+  begun: things.begun,
+  holderOf: (id: string) => things.holderOf(id),
+})
+
+const isOpenHome = (after: Register, id: UnitId): boolean => {
+  const unit = after.units.get(id)
+  return unit !== undefined && isOpen(unit)
 }
 
 const amountsAgainst = (table: AmountTable, before: Register, after: Register, expected: Expectations) => {

@@ -1,5 +1,6 @@
 import type { UnitId } from '../kernel/id.ts'
 import { type HeldName, heldNames, type Register } from '../register/register.ts'
+import type { ReadTable } from '../register/table.ts'
 import type { Move } from './operation.ts'
 
 /** What should be where after a plan, folded from the declared moves alone. */
@@ -10,11 +11,17 @@ export const thingTables = heldNames.filter(
   (name): name is ThingTable => name !== 'quotas' && name !== 'leadership',
 )
 
+/** Who should hold each thing of one table. */
+export interface ExpectedThings {
+  /** The unit that should hold it; undefined for what has ended or never was. */
+  holderOf(id: string): UnitId | undefined
+  readonly ended: ReadonlySet<string>
+  readonly begun: ReadonlySet<string>
+}
+
 /** Where everything must be after the moves. */
 export interface Expectations {
-  readonly holders: Readonly<Record<ThingTable, ReadonlyMap<string, UnitId>>>
-  readonly ended: Readonly<Record<ThingTable, ReadonlySet<string>>>
-  readonly begun: Readonly<Record<ThingTable, ReadonlySet<string>>>
+  readonly things: Readonly<Record<ThingTable, ExpectedThings>>
   /** Posts by `unit/kind`. */
   readonly posts: Readonly<Record<AmountTable, ReadonlyMap<string, number>>>
   /** Posts cut (negative) and added (positive) on the authority of a line. */
@@ -45,9 +52,7 @@ export const expectationOf = (before: Register, moves: readonly Move[]): Expecta
     }
   }
   return {
-    holders: eachThing((table) => things[table].holder),
-    ended: eachThing((table) => things[table].ended),
-    begun: eachThing((table) => things[table].begun),
+    things,
     posts: { quotas: posts.quotas.all(), leadership: posts.leadership.all() },
     authorised: { quotas: posts.quotas.authorised, leadership: posts.leadership.authorised },
     overdrawn: { quotas: posts.quotas.overdrawn, leadership: posts.leadership.overdrawn },
@@ -60,38 +65,43 @@ export const isAmount = (table: HeldName): table is AmountTable =>
 const eachThing = <Value>(of: (table: ThingTable) => Value) =>
   Object.fromEntries(thingTables.map((table) => [table, of(table)])) as Record<ThingTable, Value>
 
-/** Who should hold each thing of one table, kept so that a whole unit's holdings move at once. */
-class Holders {
-  readonly holder = new Map<string, UnitId>()
+/** Keeps only what the moves change: whatever they do not speak of stays with its holder of before. */
+class Holders implements ExpectedThings {
   readonly ended = new Set<string>()
   readonly begun = new Set<string>()
-  readonly #members = new Map<UnitId, string[]>()
+  readonly #before: ReadTable<{ readonly unit: UnitId; readonly id: string }>
+  readonly #holder = new Map<string, UnitId>()
+  /** Ids that have come to a unit; some may have gone on. */
+  readonly #arrived = new Map<UnitId, string[]>()
 
   constructor(before: Register, table: ThingTable) {
-    for (const row of before[table].values()) this.#put(row.id, row.unit)
+    this.#before = before[table]
+  }
+  holderOf(id: string): UnitId | undefined {
+    return this.ended.has(id) ? undefined : (this.#holder.get(id) ?? this.#before.get(id)?.unit)
   }
   move(id: string, to: UnitId) {
-    if (this.holder.has(id)) this.#put(id, to)
+    if (this.holderOf(id) !== undefined) this.#put(id, to)
   }
   moveAll(from: UnitId, to: UnitId) {
-    const ids = this.#members.get(from)
-    if (ids === undefined) return
-    this.#members.delete(from)
-    for (const id of ids) if (this.holder.get(id) === from) this.#put(id, to)
+    const arrived = this.#arrived.get(from) ?? []
+    this.#arrived.delete(from)
+    for (const { id } of this.#before.heldBy(from)) if (this.holderOf(id) === from) this.#put(id, to)
+    for (const id of arrived) if (this.holderOf(id) === from) this.#put(id, to)
   }
   end(id: string) {
-    this.holder.delete(id)
     this.ended.add(id)
   }
   begin(id: string, at: UnitId) {
     this.begun.add(id)
+    this.ended.delete(id)
     this.#put(id, at)
   }
   #put(id: string, unit: UnitId) {
-    this.holder.set(id, unit)
-    const members = this.#members.get(unit)
-    if (members === undefined) this.#members.set(unit, [id])
-    else members.push(id)
+    this.#holder.set(id, unit)
+    const arrived = this.#arrived.get(unit)
+    if (arrived === undefined) this.#arrived.set(unit, [id])
+    else arrived.push(id)
   }
 }
 

@@ -99,12 +99,8 @@ export const handAll = (draft: Draft, from: UnitId, to: UnitId, tables: readonly
     else if (name === 'leadership')
       for (const row of draft.leadership.heldBy(from)) moveLeadership(draft, from, to, row.level, row.posts)
     else if (handedOver.includes(name))
-      hand(
-        draft,
-        name,
-        draft[name].heldBy(from).map((row) => row.id),
-        to,
-      )
+      for (const row of draft[name].heldBy(from))
+        putRow(draft, name, { ...row, unit: to } as Rows[typeof name])
   }
 }
 

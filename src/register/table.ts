@@ -17,39 +17,70 @@ interface Identified {
 }
 
 type KeyOf<Row> = (row: Row) => string | undefined
+const none = () => undefined
 
-/** Ids of rows by a key of theirs; built when first asked for, then kept up to date. */
+type Ids = ReadonlyMap<string, ReadonlySet<string>>
+const nothing: ReadonlySet<string> = new Set()
+
+/**
+ * Ids of rows by a key of theirs; built when first asked for. Forks share what was built and keep only the keys that
+ * they change themselves, so that a rehearsal does not index the whole county again.
+ */
 class Index<Row extends Identified> {
   readonly #key: KeyOf<Row>
-  #ids: Map<string, Set<string>> | undefined
+  #shared: Ids | undefined
+  #own = new Map<string, Set<string>>()
 
-  constructor(key: KeyOf<Row>) {
+  constructor(key: KeyOf<Row>, shared?: Ids) {
     this.#key = key
+    this.#shared = shared
   }
 
   find(key: string, rows: ReadonlyMap<string, Row>): Row[] {
-    if (this.#ids === undefined) {
-      this.#ids = new Map()
-      for (const row of rows.values()) this.#add(this.#ids, row)
-    }
-    const ids = this.#ids.get(key)
-    return ids === undefined ? [] : Array.from(ids, (id) => rows.get(id) as Row)
+    this.#shared ??= this.#built(rows.values())
+    const ids = this.#own.get(key) ?? this.#shared.get(key)
+    if (ids === undefined) return []
+    const found: Row[] = []
+    for (const id of ids) found.push(rows.get(id) as Row)
+    return found
   }
 
   replace(was: Row | undefined, row: Row | undefined): void {
-    if (this.#ids === undefined) return
+    if (this.#shared === undefined) return
     const from = was && this.#key(was)
-    if (row !== undefined && was !== undefined && from === this.#key(row)) return
-    if (from !== undefined && was !== undefined) this.#ids.get(from)?.delete(was.id)
-    if (row !== undefined) this.#add(this.#ids, row)
+    const to = row && this.#key(row)
+    if (was !== undefined && row !== undefined && from === to) return
+    if (was !== undefined && from !== undefined) this.#writable(from).delete(was.id)
+    if (row !== undefined && to !== undefined) this.#writable(to).add(row.id)
   }
 
-  #add(ids: Map<string, Set<string>>, row: Row) {
-    const key = this.#key(row)
-    if (key === undefined) return
-    const known = ids.get(key)
-    if (known === undefined) ids.set(key, new Set([row.id]))
-    else known.add(row.id)
+  /** An index of the same rows; from now on each of the two keeps its own changes. */
+  fork(): Index<Row> {
+    if (this.#shared !== undefined && this.#own.size > 0) {
+      this.#shared = new Map([...this.#shared, ...this.#own])
+      this.#own = new Map()
+    }
+    return new Index(this.#key, this.#shared)
+  }
+
+  #writable(key: string): Set<string> {
+    const own = this.#own.get(key)
+    if (own !== undefined) return own
+    const copy = new Set(this.#shared?.get(key) ?? nothing)
+    this.#own.set(key, copy)
+    return copy
+  }
+
+  #built(rows: Iterable<Row>): Ids {
+    const all = new Map<string, Set<string>>()
+    for (const row of rows) {
+      const key = this.#key(row)
+      if (key === undefined) continue
+      const known = all.get(key)
+      if (known === undefined) all.set(key, new Set([row.id]))
+      else known.add(row.id)
+    }
+    return all
   }
 }
 
@@ -60,18 +91,15 @@ class Index<Row extends Identified> {
 export class Table<Row extends Identified> implements ReadTable<Row> {
   #rows: Map<string, Row>
   #shared: boolean
-  readonly #holder: KeyOf<Row>
-  readonly #link: KeyOf<Row>
   readonly #held: Index<Row>
   readonly #linked: Index<Row>
 
-  constructor(holder: KeyOf<Row>, link: KeyOf<Row> = () => undefined, rows?: Map<string, Row>) {
-    this.#holder = holder
-    this.#link = link
-    this.#held = new Index(holder)
-    this.#linked = new Index(link)
-    this.#rows = rows ?? new Map()
-    this.#shared = rows !== undefined
+  /** A table of its own, or, with `from`, a fork of that one and its indexes. */
+  constructor(holder: KeyOf<Row>, link: KeyOf<Row> = none, from?: Table<Row>) {
+    this.#held = from === undefined ? new Index(holder) : from.#held.fork()
+    this.#linked = from === undefined ? new Index(link) : from.#linked.fork()
+    this.#rows = from === undefined ? new Map() : from.#rows
+    this.#shared = from !== undefined
   }
 
   get size() {
@@ -114,7 +142,7 @@ export class Table<Row extends Identified> implements ReadTable<Row> {
   /** A table that starts with the same rows; the map is copied only when one of the two writes. */
   fork(): Table<Row> {
     this.#shared = true
-    return new Table(this.#holder, this.#link, this.#rows)
+    return new Table(none, none, this)
   }
 
   #own() {
