@@ -57,7 +57,8 @@ export const supportPath = (sources: Sources): { on: Day; count: number }[] => {
   const path = [{ on: baselineOn, count: supportedOn(sources, baselineOn).count }]
   for (let year = yearOf(baselineOn); year <= yearOf(sources.plan.completesOn); year += 1) {
     const on = `${year}-12-31` as Day
-    if (on <= sources.plan.completesOn) path.push({ on, count: supportedOn(sources, on).count })
+    if (on > baselineOn && on <= sources.plan.completesOn)
+      path.push({ on, count: supportedOn(sources, on).count })
   }
   return path
 }

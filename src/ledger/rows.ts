@@ -1,7 +1,8 @@
 import { number, say, type Text } from '../kernel/text.ts'
 import type { Register, Rows, TableName } from '../register/register.ts'
 import type { Unit } from '../register/unit.ts'
-import type { Computed, FigureRow } from './figure.ts'
+import type { Area } from './evidence.ts'
+import type { Computed, FigureRow, Sources } from './figure.ts'
 
 /** Shapes that most figures share: a count of rows, a sum over rows. */
 
@@ -39,6 +40,17 @@ export const unknown: Computed = {
   rows: [],
   formula: say('没有可供计算的数据', 'no rows to compute it from'),
 }
+
+/** The towns and townships with one of their amounts. */
+export const areaRows = ({ before, evidence }: Sources, value: (area: Area) => number): FigureRow[] =>
+  evidence.areas.map((area) => {
+    const unit = before.units.get(area.unit)
+    return {
+      at: `areas:${area.id}`,
+      label: say(unit?.name ?? area.unit, unit?.nameEn ?? area.unit),
+      value: value(area),
+    }
+  })
 
 /** The open unit that carries on after `unit`: the first successor's first successor, and so on. */
 export const heirOf = (after: Register, unit: Unit['id']): Unit['id'] => {

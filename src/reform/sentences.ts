@@ -6,8 +6,13 @@ import type { Bundle } from './bundle.ts'
 
 /** Pieces of the official sentences that `describe` writes. */
 
-export const names = (before: Register, ids: readonly UnitId[]): Text =>
-  listed(ids.map((id) => nameOf(before, id)))
+/** “甲、乙” / “the A, the B and the C”. */
+export const names = (before: Register, ids: readonly UnitId[]): Text => {
+  const all = ids.map((id) => nameOf(before, id))
+  const en = all.map((name) => `the ${name.en}`)
+  const last = en.pop() ?? ''
+  return say(listed(all).zh, en.length === 0 ? last : `${en.join(', ')} and ${last}`)
+}
 
 const pieces: readonly [keyof Bundle, string, string, string][] = [
   ['duties', '项职责', 'duty', 'duties'],

@@ -1,17 +1,7 @@
 import { say } from '../../kernel/text.ts'
 import type { Area } from '../evidence.ts'
-import { defineFigure, type FigureRow, type Sources } from '../figure.ts'
-import { summedIfAny } from '../rows.ts'
-
-const areaRows = ({ before, evidence }: Sources, value: (area: Area) => number): FigureRow[] =>
-  evidence.areas.map((area) => {
-    const unit = before.units.get(area.unit)
-    return {
-      at: `areas:${area.id}`,
-      label: say(unit?.name ?? area.unit, unit?.nameEn ?? area.unit),
-      value: value(area),
-    }
-  })
+import { defineFigure, type Sources } from '../figure.ts'
+import { areaRows, summedIfAny } from '../rows.ts'
 
 const ofForm = (sources: Sources, form: Area['form']) =>
   summedIfAny(

@@ -1,10 +1,10 @@
 import type { Day } from '../../kernel/day.ts'
 import { ratio, rounded } from '../../kernel/ratio.ts'
 import { number, say } from '../../kernel/text.ts'
-import { headcount, postsOf, reformInstitutions } from '../../register/queries.ts'
+import { headcount, postsOf, reformInstitutions, sum } from '../../register/queries.ts'
 import { type Computed, defineFigure, type FigureRow, type Sources } from '../figure.ts'
 import { type Change, supportedOn } from '../path.ts'
-import { heirOf, rowOf, summed, unitRow, unknown } from '../rows.ts'
+import { areaRows, heirOf, rowOf, summed, unitRow, unknown } from '../rows.ts'
 
 /** Staff of the reformed institutions, by the unit that carries on, against the institution posts it keeps. */
 const surplusRows = ({ before, after }: Sources): FigureRow[] => {
@@ -15,7 +15,8 @@ const surplusRows = ({ before, after }: Sources): FigureRow[] => {
   }
   return [...arriving].flatMap(([id, people]) => {
     const unit = after.units.get(id)
-    if (unit === undefined) return []
+    // The staff of a unit that became an enterprise have left the establishment: they are beyond no post.
+    if (unit === undefined || unit.kind === 'enterprise') return []
     const over = people - postsOf(after, unit.id, 'institution')
     return over > 0 ? [unitRow(unit, over)] : []
   })
@@ -52,13 +53,13 @@ const supported = (sources: Sources, on: Day): Computed => {
 }
 
 const supportRatio = (sources: Sources, on: Day): Computed => {
-  const residents = sources.evidence.areas.reduce((total, area) => total + area.population, 0)
+  const residents = sum(sources.evidence.areas, (area) => area.population)
   const staff = supportedOn(sources, on)
   if (residents === 0 || staff.count === 0) return unknown
   const { of, to } = ratio(residents, staff.count)
   return {
     value: rounded(of / to, 4),
-    rows: staff.changes.map(changeRow),
+    rows: [...areaRows(sources, (area) => area.population), ...staff.changes.map(changeRow)],
     formula: say(
       `${number(of)}人 ÷ ${number(to)}人 = ${rounded(of / to, 2)}`,
       `${number(of)} residents ÷ ${number(to)} supported people = ${rounded(of / to, 2)}`,

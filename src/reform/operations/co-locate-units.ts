@@ -69,8 +69,8 @@ export const coLocateUnits = defineOperation({
   describe: ({ host, guests }, before) => {
     const [main, others] = [nameOf(before, host), names(before, guests)]
     return say(
-      `${main.zh}与${others.zh}合署办公，实行一套工作机构、两个机关名称。`,
-      `The ${main.en} and the ${others.en} work as one office under two names.`,
+      `${main.zh}与${others.zh}合署办公，实行一套工作机构、${guests.length === 1 ? '两' : guests.length + 1}个机关名称。`,
+      `The ${main.en} and ${others.en} work as one office under ${guests.length === 1 ? 'two' : guests.length + 1} names.`,
     )
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { say } from '../../kernel/text.ts'
+import { nameOf } from '../../register/queries.ts'
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
 import { refusal, unknownRows } from '../refusals.ts'
@@ -41,9 +42,10 @@ export const dissolveSection = defineOperation({
   moves: ({ section }) => [{ kind: 'end', table: 'sections', ids: [section] }],
   describe: ({ section, into }, before) => {
     const [from, to] = [before.sections.get(section), before.sections.get(into)]
+    const home = from === undefined ? say('', 'unit') : nameOf(before, from.unit)
     return say(
-      `撤销${from?.name ?? section}，其职责、人员并入${to?.name ?? into}。`,
-      `Dissolve the ${from?.nameEn ?? section}; its duties and people join the ${to?.nameEn ?? into}.`,
+      `撤销${home.zh}${from?.name ?? section}，其职责、人员并入${to?.name ?? into}。`,
+      `Dissolve the ${from?.nameEn ?? section} of the ${home.en}; its duties and people join the ${to?.nameEn ?? into}.`,
     )
   },
 })
