@@ -152,3 +152,36 @@ test('whatever is typed into a plan, it parses or says where it does not', () =>
     { numRuns: 3000 },
   )
 })
+
+test('the term of government and the documents of argument and review are read, in either language', () => {
+  const { plan, findings } = readPlan(
+    good.replace(
+      'lines:',
+      `term: { from: 2016-09-01, until: 2021-08-31 }
+documents:
+  - { kind: 公开征求意见, document: 征求意见公告（示例）, on: 2020-05-01, until: 2020-05-31 }
+  - { kind: legality, document: 合法性审查意见（示例）, on: 2020-06-01 }
+lines:`,
+    ),
+    'test',
+  )
+
+  expect(findings).toEqual([])
+  expect(plan?.term).toEqual({ from: '2016-09-01', until: '2021-08-31' })
+  expect(plan?.documents).toMatchObject([
+    { kind: 'consultation', on: '2020-05-01', until: '2020-05-31', place: { line: 13 } },
+    { kind: 'legality', document: '合法性审查意见（示例）', on: '2020-06-01' },
+  ])
+})
+
+test.each([
+  ['a kind that is none', 'documents: [{ kind: rumour, document: x, on: 2020-05-01 }]', 'F06'],
+  ['a document without a day', 'documents: [{ kind: risk, document: x }]', 'F06'],
+  ['a document that is only a name', 'documents: [x]', 'F03'],
+  ['a key nobody knows', 'documents: [{ kind: risk, document: x, on: 2020-05-01, by: me }]', 'F04'],
+  ['a term without its end', 'term: { from: 2016-09-01 }', 'F06'],
+])('%s is told with its place', (_, written, code) => {
+  const { findings } = readPlan(good.replace('lines:', `${written}\nlines:`), 'test')
+
+  expect(findings.map((finding) => `${finding.code} ${finding.place?.line}`)).toEqual([`${code} 11`])
+})

@@ -44,8 +44,11 @@ export interface Plan {
   readonly base?: { readonly register: Day; readonly hash?: string; readonly place: Place }
   /** 过渡安置: over-established people are allowed until this day, on this basis (2007条例 art. 6). */
   readonly transition?: { readonly until: Day; readonly basis: string }
-  /** 任期: the term of government in which a second change of one unit warns (2007条例 art. 8). */
+  /** 任期: the term of government in which a second change of one department warns (2007条例 art. 8). */
+  readonly term?: { readonly from: Day; readonly until: Day }
   readonly stages?: readonly Stage[]
+  /** 论证与审查材料: what was argued, heard and reviewed before the decision. */
+  readonly documents?: readonly PlanDocument[]
   readonly lines: readonly Line[]
   readonly expect: readonly Expectation[]
   /** Digest of the file's text. */
@@ -58,6 +61,25 @@ export interface Stage {
   readonly stage: (typeof stageNames)[number]
   readonly on: Day
   readonly document: string
+  readonly place: Place
+}
+
+/** Documents that argument and decision rest on (机构编制工作条例; 重大行政决策程序暂行条例 arts 15, 25, 26). */
+export const documentKinds = {
+  necessity: '必要性论证',
+  rationality: '合理性论证',
+  feasibility: '可行性论证',
+  consultation: '公开征求意见',
+  expert: '专家论证',
+  risk: '风险评估',
+  legality: '合法性审查',
+} as const
+interface PlanDocument {
+  readonly kind: keyof typeof documentKinds
+  readonly document: string
+  readonly on: Day
+  /** The last day of a consultation or review; the same day when left out. */
+  readonly until?: Day
   readonly place: Place
 }
 

@@ -1,10 +1,12 @@
-import type { Clause, Finding } from '../kernel/finding.ts'
+import type { z } from 'zod'
+import type { Finding, Severity } from '../kernel/finding.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Register } from '../register/register.ts'
 import type { Conservation } from './conservation.ts'
 import type { Plan } from './plan.ts'
 import type { Policy } from './policy.ts'
 import type { Step } from './rehearse.ts'
+import { remark, type Tell } from './rules/remark.ts'
 
 /** Everything a rule may look at. It looks; it never changes anything. */
 export interface World {
@@ -17,14 +19,29 @@ export interface World {
   readonly conservation: Conservation
 }
 
-/** One coded rule with the clause it enforces. `code` is the row of the rule book: Q1, M3, P9 … */
+/** One coded rule. `code` is the row of the rule book: Q1, M3, P9 … */
 export interface Rule {
   readonly code: string
   readonly title: Text
-  /** The clause when the rule has no dated parameter; a parameter brings its own. */
-  readonly clause?: Clause
-  /** Findings about units carry `at: unit:<id>`; the rehearsal finds the line. */
+  /** The dated entry of `policy/*.yaml` that holds its limit, its clause, and whether the source was verified. */
+  readonly parameter: string
+  /** The severities it can give while its source is verified; an unverified one is softened to a warning. */
+  readonly gives: readonly Severity[]
+  /** Silent when no policy file has the parameter on the plan's day: a foreign county has other rules. */
   check(world: World): Finding[]
 }
 
-export const defineRule = (rule: Rule): Rule => rule
+interface Definition<Value> extends Omit<Rule, 'check'> {
+  readonly shape: z.ZodType<Value>
+  check(world: World, value: Value, tell: Tell): Finding[]
+}
+
+/** Ties a rule to its dated parameter. Findings about units carry `at: unit:<id>`; the rehearsal finds the line. */
+export const defineRule = <Value>({ shape, check, ...rule }: Definition<Value>): Rule => ({
+  ...rule,
+  check: (world) => {
+    const limit = world.policy.limit(rule.parameter, shape)
+    if (limit === undefined) return []
+    return check(world, limit.value, (said) => remark({ ...said, code: rule.code, because: limit.because }))
+  },
+})

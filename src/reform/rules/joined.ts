@@ -3,6 +3,9 @@ import type { Register } from '../../register/register.ts'
 import { isOpen, type Unit } from '../../register/unit.ts'
 import type { World } from '../rule.ts'
 
+/** The body in which a unit's staff works: itself, or the host of a co-located one. */
+export const bodyOf = (register: Register, id: UnitId): UnitId => register.units.get(id)?.coLocatedWith ?? id
+
 /** Follows 承继单位 to a body that is open at the end; undefined when there is none. */
 const heirOf = (after: Register, id: UnitId): UnitId | undefined => {
   let unit = after.units.get(id)
@@ -14,18 +17,32 @@ const heirOf = (after: Register, id: UnitId): UnitId | undefined => {
   return undefined
 }
 
+const known = new WeakMap<World, ReadonlyMap<UnitId, readonly Unit[]>>()
+
 /** For each body with one staff after the plan: the bodies before it whose work is done there now. */
-export const joined = ({ before, after }: World): ReadonlyMap<UnitId, readonly Unit[]> => {
+export const joined = (world: World): ReadonlyMap<UnitId, readonly Unit[]> => {
+  const kept = known.get(world)
+  if (kept !== undefined) return kept
   const parts = new Map<UnitId, Unit[]>()
-  for (const unit of before.units.values()) {
+  for (const unit of world.before.units.values()) {
     if (!isOpen(unit)) continue
-    const heir = heirOf(after, unit.id)
+    const heir = heirOf(world.after, unit.id)
     if (heir === undefined) continue
-    const known = parts.get(heir)
-    if (known === undefined) parts.set(heir, [unit])
-    else known.push(unit)
+    const others = parts.get(heir)
+    if (others === undefined) parts.set(heir, [unit])
+    else others.push(unit)
   }
+  known.set(world, parts)
   return parts
+}
+
+/** The bodies before the plan that one body carries on; empty for one that begins out of nothing. */
+export const partsOf = (world: World, id: UnitId): readonly Unit[] => joined(world).get(id) ?? []
+
+/** Bodies with a staff of their own before the plan that now work as one: two or more of them make a merger. */
+export const isMerged = (world: World, id: UnitId): boolean => {
+  const bodies = new Set(partsOf(world, id).map((unit) => bodyOf(world.before, unit.id)))
+  return bodies.size > 1
 }
 
 /** The body a unit was merged, absorbed or co-located into together with others; undefined while it stands alone. */
@@ -34,6 +51,6 @@ export const joinedInto = (unit: Unit, world: World): UnitId | undefined => {
   if (now === undefined || (isOpen(now) && now.coLocatedWith === unit.coLocatedWith)) return undefined
   const heir = heirOf(world.after, unit.id)
   if (heir === undefined) return undefined
-  const others = (joined(world).get(heir) ?? []).filter((each) => each.id !== unit.id)
+  const others = partsOf(world, heir).filter((each) => each.id !== unit.id)
   return others.length > 0 || world.before.units.has(heir) ? heir : undefined
 }

@@ -1,17 +1,23 @@
 import type { Clause, Finding, Severity } from '../../kernel/finding.ts'
+import type { UnitId } from '../../kernel/id.ts'
 import { listed, say, type Text } from '../../kernel/text.ts'
+import type { Register } from '../../register/register.ts'
+import type { Unit } from '../../register/unit.ts'
 import { type Line, lineAddress, type Plan } from '../plan.ts'
 
 /** What a rule has to say, before the mark 待核 is put on it. */
 export interface Remark {
   readonly code: string
   readonly severity: Severity
-  /** Where to go: a unit, or a place in the plan made by {@link atPlan} or {@link atLine}. */
+  /** Where to go: a unit, or a place in the plan made by {@link atPlan}, {@link atLine} or {@link atUnits}. */
   readonly at: Finding['at'] | Pick<Finding, 'at' | 'place'>
   readonly message: Text
   readonly remedy: Text
   readonly because: Clause
 }
+
+/** Writes a finding of one rule: its code and clause are filled in. */
+export type Tell = (said: Omit<Remark, 'code' | 'because'>) => Finding
 
 /** A finding of a rule. One that rests on an unverified source says so in its own sentence. */
 export const remark = ({ at, message, because, ...rest }: Remark): Finding => ({
@@ -30,12 +36,18 @@ export const atLine = (plan: Plan, line: Line): Pick<Finding, 'at' | 'place'> =>
   place: line.place,
 })
 
-/** A clause written in code: a statute that has no dated parameter. */
-export const clause = (zh: string, en: string, source: string, verified = true): Clause => ({
-  text: say(zh, en),
-  source,
-  verified,
-})
+/** The one unit a finding is about; the plan as a whole when there are several. */
+export const atUnits = (plan: Plan, units: readonly Unit[]): Pick<Finding, 'at'> =>
+  units.length === 1 && units[0] !== undefined ? { at: `unit:${units[0].id}` } : atPlan(plan)
+
+/** The short name of a unit in both languages. */
+export const called = (unit: Unit): Text => say(unit.short, unit.shortEn)
+
+/** How a body is called inside a sentence: short in Chinese, in full in English. */
+export const bodyNamed = (register: Register, id: UnitId): Text => {
+  const unit = register.units.get(id)
+  return unit === undefined ? say(id, id) : say(unit.short, unit.nameEn)
+}
 
 const shown = 5
 

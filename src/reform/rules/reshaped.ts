@@ -36,18 +36,48 @@ const shapers: Readonly<Partial<Record<OperationName, (named: Named) => readonly
   'convert-to-enterprise': ({ unit }) => idsIn(unit),
 }
 
-/** The bodies that a step sets up, ends, merges, co-locates, renames or re-ranks; none for other steps. */
-export const reshapedBy = (step: Step): readonly UnitId[] =>
-  shapers[step.line.operation.name]?.(step.fields as Named) ?? []
-
-/** Every body that a step names, as giver, taker or object. */
-export const namedBy = (step: Step): readonly UnitId[] => {
-  const named = step.fields as Named
-  return [named.unit, named.units, named.into, named.to, named.from, named.host, named.guests].flatMap(idsIn)
+/** A step that sets up, ends, merges, co-locates, renames or re-ranks bodies, and those bodies. */
+interface Reshaping {
+  readonly step: Step
+  readonly ids: readonly UnitId[]
 }
 
-/** All bodies that the plan's steps name. */
-export const named = ({ steps }: World): ReadonlySet<UnitId> => new Set(steps.flatMap(namedBy))
+const reshapings = new WeakMap<World, readonly Reshaping[]>()
+
+/** The steps that change bodies themselves, found once for all rules. */
+export const reshapingsOf = (world: World): readonly Reshaping[] => {
+  const kept = reshapings.get(world)
+  if (kept !== undefined) return kept
+  const found = world.steps.flatMap((step): Reshaping[] => {
+    const shaper = shapers[step.line.operation.name]
+    return shaper === undefined ? [] : [{ step, ids: shaper(step.fields as Named) }]
+  })
+  reshapings.set(world, found)
+  return found
+}
+
+/** Every body that the plan sets up, ends, merges, co-locates, renames or re-ranks. */
+export const reshapedIn = (world: World): ReadonlySet<UnitId> =>
+  new Set(reshapingsOf(world).flatMap(({ ids }) => ids))
+
+const places = ['unit', 'units', 'into', 'to', 'from', 'host', 'guests'] as const
+
+const known = new WeakMap<World, ReadonlySet<UnitId>>()
+
+/** Bodies that a line of the plan names, as giver, taker or object; what it leaves alone is not judged by it. */
+export const named = (world: World): ReadonlySet<UnitId> => {
+  const kept = known.get(world)
+  if (kept !== undefined) return kept
+  const ids = new Set<UnitId>()
+  for (const { fields } of world.steps)
+    for (const place of places) {
+      const value = (fields as Named)[place]
+      if (typeof value === 'string') ids.add(value)
+      else if (value !== undefined) for (const id of idsIn(value)) ids.add(id)
+    }
+  known.set(world, ids)
+  return ids
+}
 
 /** A unit as it was before the plan, or as the plan made it. */
 export const unitIn = ({ before, after }: World, id: UnitId): Unit | undefined =>

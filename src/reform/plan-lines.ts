@@ -1,0 +1,120 @@
+import { isMap, isScalar, type Node, type YAMLMap } from 'yaml'
+import type { Day } from '../kernel/day.ts'
+import { say } from '../kernel/text.ts'
+import { type AnyOperation, operationNamed, operationWords } from './operations/index.ts'
+import type { Line, Opinion } from './plan.ts'
+import type { nodesOf } from './plan-nodes.ts'
+import { nearest, problemsOf } from './plan-problems.ts'
+
+type Nodes = ReturnType<typeof nodesOf>
+
+/** More lines than this are refused before any of them is read. */
+const most = 5000
+
+/** Members of a line that are not fields of its operation. */
+const lineKeys = ['op', 'on', 'basis', 'opinions'] as const
+
+/** The lines of a plan; one that cannot be read is told and left out. */
+export const linesOf = (nodes: Nodes, root: YAMLMap, plan: { id: string; effectiveOn: Day }): Line[] => {
+  if (!root.has('lines'))
+    nodes.refuse(
+      'F03',
+      root,
+      say('缺少 lines', '`lines` is missing'),
+      say('写 lines: 和各行改革事项。', 'Write `lines:` and the operations under it.'),
+    )
+  const items = nodes.items(root, 'lines')
+  if (items.length > most) {
+    nodes.refuse(
+      'F02',
+      items[most],
+      say(`方案超过${most}行`, `The plan has more than ${most} lines`),
+      say('拆成几个方案文件。', 'Divide it into several plan files.'),
+    )
+    return []
+  }
+  return items.flatMap((item, at) => lineOf(nodes, item, { ...plan, number: at + 1 }))
+}
+
+interface Place {
+  readonly id: string
+  readonly effectiveOn: Day
+  readonly number: number
+}
+
+const lineOf = (nodes: Nodes, item: unknown, { id, effectiveOn, number }: Place): Line[] => {
+  const at = `plan:${id}#${number}`
+  if (!isMap(item)) {
+    nodes.refuse(
+      'F03',
+      item,
+      say(`第${number}行应以 op 写明改革事项`, `Line ${number} must name its operation with \`op\``),
+      say('写 - op: …', 'Write `- op: …`'),
+      at,
+    )
+    return []
+  }
+  const map = item as YAMLMap
+  const word = nodes.value(map, 'op')
+  const operation = typeof word === 'string' ? operationNamed(word) : undefined
+  const on = nodes.day(map, 'on', false) ?? effectiveOn
+  if (operation === undefined) {
+    const hint = typeof word === 'string' ? nearest(word, operationWords) : undefined
+    nodes.refuse(
+      'F05',
+      nodes.node(map, 'op') ?? item,
+      say(`没有改革事项“${String(word ?? '')}”`, `There is no operation “${String(word ?? '')}”`),
+      hint === undefined
+        ? say('用 explain 或指南查看全部事项。', 'See the guide for all operations.')
+        : say(`是否为“${hint}”？`, `Did you mean “${hint}”?`),
+      at,
+    )
+    return []
+  }
+  const fields = fieldsOf(nodes, map, { operation, at })
+  if (fields === undefined) return []
+  const basis = nodes.text(map, 'basis', false)
+  return [
+    {
+      number,
+      operation,
+      fields,
+      on,
+      ...(basis === undefined ? {} : { basis }),
+      ...(map.has('opinions') ? { opinions: opinionsOf(nodes, map) } : {}),
+      place: nodes.place(item),
+    },
+  ]
+}
+
+const fieldsOf = (
+  nodes: Nodes,
+  map: YAMLMap,
+  { operation, at }: { operation: AnyOperation; at: string },
+): unknown => {
+  const given: Record<string, unknown> = Object.create(null)
+  for (const pair of map.items) {
+    const key = String(isScalar(pair.key) ? pair.key.value : pair.key)
+    if (!(lineKeys as readonly string[]).includes(key)) given[key] = nodes.plain(pair.value)
+  }
+  const parsed = operation.fields.safeParse({ ...given })
+  if (parsed.success) return parsed.data
+  for (const problem of problemsOf(parsed.error, operation)) {
+    const node = problem.path.length === 0 ? map : (map.getIn(problem.path, true) as Node | undefined)
+    const key =
+      problem.key === undefined
+        ? undefined
+        : nodes.pair(problem.path.length === 0 ? map : node, problem.key)?.key
+    nodes.refuse(problem.code, key ?? node ?? map, problem.message, problem.remedy, at)
+  }
+  return undefined
+}
+
+const opinionsOf = (nodes: Nodes, map: YAMLMap): Opinion[] => {
+  return nodes.items(map, 'opinions').flatMap((item) => {
+    if (!isMap(item)) return []
+    const rule = nodes.text(item as YAMLMap, 'rule', true)
+    const document = nodes.text(item as YAMLMap, 'document', true)
+    return rule === undefined || document === undefined ? [] : [{ rule, document }]
+  })
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { calendarOf, workingDaysBetween } from '../../kernel/calendar.ts'
+import { addDays, daysBetween } from '../../kernel/day.ts'
+import type { Finding } from '../../kernel/finding.ts'
+import { listed, say, type Text } from '../../kernel/text.ts'
+import { documentKinds } from '../plan.ts'
+import { defineRule } from '../rule.ts'
+import { atPlan } from './remark.ts'
+
+/** Monday to Friday: holidays are not known here, so that the count is the most there can have been. */
+const weekdays = calendarOf([])
+
+const asked: readonly (readonly [keyof typeof documentKinds, Text])[] = [
+  ['consultation', say('公开征求意见', 'public consultation')],
+  ['expert', say('专家论证', 'expert review')],
+  ['risk', say('风险评估', 'risk assessment')],
+  ['legality', say('合法性审查', 'legality review')],
+]
+
+/** 重大行政决策: the public is asked long enough, experts, risk and legality are reviewed before the decision. */
+export const majorDecisionProcedure = defineRule({
+  code: 'P11',
+  title: say('重大决策程序：征求意见、论证、评估、审查', 'Major decisions: consultation and reviews'),
+  parameter: 'procedure.major-decision',
+  shape: z.strictObject({ consultationDays: z.number(), legalityWorkingDays: z.number() }),
+  gives: ['warning', 'note'],
+  check: ({ plan }, { consultationDays, legalityWorkingDays }, tell) => {
+    const documents = plan.documents ?? []
+    const findings: Finding[] = []
+    const missing = listed(
+      asked.filter(([kind]) => !documents.some((each) => each.kind === kind)).map(([, term]) => term),
+    )
+    if (missing.zh !== '')
+      findings.push(
+        tell({
+          severity: 'note',
+          at: atPlan(plan),
+          message: say(
+            `作为重大行政决策，方案没有列明：${missing.zh}。`,
+            `As a major decision the plan should name: ${missing.en}.`,
+          ),
+          remedy: say('在 documents 中列明起止日期和文件。', 'List them with their days under `documents`.'),
+        }),
+      )
+    for (const { kind, on, until = on, place } of documents) {
+      const inWorkingDays = kind === 'legality'
+      if (kind !== 'consultation' && !inWorkingDays) continue
+      const least = inWorkingDays ? legalityWorkingDays : consultationDays
+      const days = inWorkingDays
+        ? workingDaysBetween(weekdays, addDays(on, -1), until)
+        : daysBetween(on, until) + 1
+      if (days >= least) continue
+      const [zh, en] = inWorkingDays ? ['个工作日', 'working days'] : ['日', 'days']
+      findings.push(
+        tell({
+          severity: 'warning',
+          at: { ...atPlan(plan), place },
+          message: say(
+            `${documentKinds[kind]}（${on}至${until}）只有${days}${zh}，不足${least}${zh}。`,
+            `The ${inWorkingDays ? 'legality review' : 'public consultation'} (${on} to ${until}) lasted ${days} ${en}, less than ${least}.`,
+          ),
+          remedy: say('延长期限；确需缩短的，公布理由。', 'Extend it, or publish why it had to be shorter.'),
+        }),
+      )
+    }
+    return findings
+  },
+})

@@ -1,0 +1,54 @@
+import type { UnitId } from '../../kernel/id.ts'
+import { say } from '../../kernel/text.ts'
+import type { World } from '../rule.ts'
+import { defineRule } from '../rule.ts'
+import { joined } from './joined.ts'
+import { counted } from './remark.ts'
+import { tallyOf } from './tally.ts'
+import { inForce } from './terms.ts'
+
+/** Bodies whose leading posts a line of the plan sets. */
+const approved = ({ steps }: World): ReadonlySet<UnitId> =>
+  new Set(
+    steps
+      .filter(({ line }) => line.operation.name === 'set-leadership-quota')
+      .map(({ fields }) => (fields as { unit: UnitId }).unit),
+  )
+
+/**
+ * 班子简单相加: after a merger the team may not simply be the sum of the old teams. The posts of the old bodies add up
+ * by themselves, so a merger whose leading posts no line sets has a team that nobody approved.
+ */
+export const mergedTeamIsNotTheSum = defineRule({
+  code: 'L4',
+  title: say('合并后的班子不是原班子之和', 'A merged team is not the sum of the old ones'),
+  parameter: 'leading-posts.merged',
+  shape: inForce,
+  gives: ['error', 'warning'],
+  check: (world, _, tell) => {
+    const { before, after } = world
+    const set = approved(world)
+    return [...joined(world)].flatMap(([heir, parts]) => {
+      const unit = after.units.get(heir)
+      const teams = parts.map((part) => tallyOf(before, part.id).leadingPosts).filter((posts) => posts > 0)
+      const is = tallyOf(after, heir).leadingPosts
+      const was = teams.reduce((sum, posts) => sum + posts, 0)
+      if (unit === undefined || teams.length < 2 || is < was) return []
+      const isSet = set.has(heir)
+      return [
+        tell({
+          severity: isSet ? 'warning' : 'error',
+          at: `unit:${heir}`,
+          message: say(
+            `${unit.short}由${teams.length}个班子合并而成，领导职数${is}名，不少于原各班子之和${was}名${isSet ? '' : '，且方案没有核定职数'}。`,
+            `The ${unit.nameEn} joins ${teams.length} teams and has ${counted(is, 'leading post')}, no fewer than the ${was} of the old teams${isSet ? '' : ', and no line sets them'}.`,
+          ),
+          remedy: say(
+            '用 set-leadership-quota 重新核定领导职数，富余人员另行安置。',
+            'Set the leading posts anew with set-leadership-quota and place the others elsewhere.',
+          ),
+        }),
+      ]
+    })
+  },
+})
