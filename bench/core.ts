@@ -22,11 +22,7 @@ export const hequ = (): Measurement[] => {
   const [id, text] = Object.entries(folder.plans)[0] as [string, string]
   const { plan } = readPlan(text, id)
   if (plan === undefined) throw new Error('the Hequ plan cannot be read')
-  const policy = policyFrom(
-    folder.policies.map((each) => each.text),
-    plan.effectiveOn,
-    'bench',
-  )
+  const policy = policyFrom(folder.policies, plan.effectiveOn, 'bench')
   const rows = Object.values(folder.tables).flatMap((table) => table.rows.map((row) => [...row.cells]))
   const work = timed(
     'Hequ plan: parsed plan → findings + proof + impact',

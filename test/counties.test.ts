@@ -19,11 +19,7 @@ const accountIn = (name: string, planId: string) => {
   const text = files.plans[planId] ?? ''
   const read = readPlan(text, planId)
   if (read.plan === undefined) throw new Error('no plan')
-  const policy = policyFrom(
-    files.policies.map((policy) => policy.text),
-    read.plan.effectiveOn,
-    policyDigest(files.policies),
-  )
+  const policy = policyFrom(files.policies, read.plan.effectiveOn, policyDigest(files.policies))
   return { files, county, read, text, plan: read.plan, account: accountOf(county, read.plan, policy) }
 }
 

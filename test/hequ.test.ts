@@ -21,11 +21,7 @@ const accountIn = (folder: string) => {
   const county = openCounty(files.tables)
   const read = readPlan(readFileSync(join(folder, planFile), 'utf8'), '2020-reform')
   if (read.plan === undefined) throw new Error('no plan')
-  const policy = policyFrom(
-    files.policies.map((policy) => policy.text),
-    read.plan.effectiveOn,
-    policyDigest(files.policies),
-  )
+  const policy = policyFrom(files.policies, read.plan.effectiveOn, policyDigest(files.policies))
   return { county, files, read, plan: read.plan, account: accountOf(county, read.plan, policy) }
 }
 

@@ -30,13 +30,12 @@ export const openSession = (args: Arguments): Session => {
   const planPath = named ?? onlyPlanIn(folder, args)
   const read = planPath === undefined ? undefined : readPlanFile(planPath)
   const on = read?.plan?.effectiveOn ?? county.register.county.baselineOn
-  const texts = folder.policies.map((policy) => policy.text)
   return {
     folder,
     county,
     plan: read?.plan,
     planPath,
-    policy: policyFrom(texts, on, policyDigest(folder.policies)),
+    policy: policyFrom(folder.policies, on, policyDigest(folder.policies)),
     findings: [...folder.findings, ...county.findings, ...(read?.findings ?? [])],
   }
 }

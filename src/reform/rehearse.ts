@@ -51,7 +51,11 @@ export const rehearse = (before: Register, plan: Plan, policy: Policy): Rehearsa
     steps,
     moves,
     conservation,
-    findings: sorted([...findings, ...ruled, ...lost].map((finding) => attached(softened(finding), plan))),
+    findings: sorted(
+      [...policy.findings, ...findings, ...ruled, ...lost].map((finding) =>
+        attached(softened(finding), plan),
+      ),
+    ),
   }
 }
 

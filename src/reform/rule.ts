@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Finding, Severity } from '../kernel/finding.ts'
-import type { Text } from '../kernel/text.ts'
+import { say, type Text } from '../kernel/text.ts'
 import type { Register } from '../register/register.ts'
 import type { Conservation } from './conservation.ts'
 import type { Plan } from './plan.ts'
@@ -40,8 +40,22 @@ interface Definition<Value> extends Omit<Rule, 'check'> {
 export const defineRule = <Value>({ shape, check, ...rule }: Definition<Value>): Rule => ({
   ...rule,
   check: (world) => {
-    const limit = world.policy.limit(rule.parameter, shape)
+    const limit = world.policy.limit(rule.parameter)
     if (limit === undefined) return []
-    return check(world, limit.value, (said) => remark({ ...said, code: rule.code, because: limit.because }))
+    const value = shape.safeParse(limit.value)
+    if (!value.success) return [misshapen(rule)]
+    return check(world, value.data, (said) => remark({ ...said, code: rule.code, because: limit.because }))
   },
+})
+
+/** B11: the policy gives the rule a value that it cannot be decided with; it blocks, because the rule is not checked. */
+const misshapen = ({ code, parameter }: Pick<Rule, 'code' | 'parameter'>): Finding => ({
+  code: 'B11',
+  severity: 'error',
+  at: `policy:${parameter}`,
+  message: say(
+    `规则 ${code} 的参数 ${parameter} 不是它能用的值，规则未能审核`,
+    `The value of ${parameter} is not one that rule ${code} can use, so the rule was not checked`,
+  ),
+  remedy: say('照 policy/national.yaml 的写法改正。', 'Write it as in policy/national.yaml.'),
 })

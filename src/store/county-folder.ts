@@ -6,6 +6,7 @@ import { digest, sha256Hex } from '../kernel/canonical.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { say } from '../kernel/text.ts'
 import type { RawTable } from '../reform/opening.ts'
+import type { PolicyFile } from '../reform/policy.ts'
 
 /** What a county folder holds, as text: nothing is interpreted here. */
 export interface CountyFolder {
@@ -13,13 +14,8 @@ export interface CountyFolder {
   readonly tables: Readonly<Record<string, RawTable>>
   /** Plan files by id (the file name without `.plan.yaml`). */
   readonly plans: Readonly<Record<string, string>>
-  readonly policies: readonly PolicyText[]
+  readonly policies: readonly PolicyFile[]
   readonly findings: readonly Finding[]
-}
-
-export interface PolicyText {
-  readonly name: string
-  readonly text: string
 }
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -54,7 +50,7 @@ export const readCountyFolder = (path: string): CountyFolder => {
 }
 
 /** The digest of all policy texts that apply: part of what a certificate binds. */
-export const policyDigest = (policies: readonly PolicyText[]): string =>
+export const policyDigest = (policies: readonly PolicyFile[]): string =>
   digest(Object.fromEntries(policies.map(({ name, text }) => [name, sha256Hex(text)])))
 
 const provinceIn = (tables: Readonly<Record<string, RawTable>>): string => {
@@ -66,7 +62,7 @@ const provinceIn = (tables: Readonly<Record<string, RawTable>>): string => {
 export const columnOf = (table: RawTable, ...titles: string[]): number =>
   table.header.findIndex((title) => titles.includes(title))
 
-const policyTexts = (path: string, province: string): PolicyText[] =>
+const policyTexts = (path: string, province: string): PolicyFile[] =>
   [
     ['national', join(policyFolder, 'national.yaml')],
     ['province', join(policyFolder, `${province.replace(/[^a-z-]/g, '')}.yaml`)],

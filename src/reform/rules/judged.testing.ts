@@ -21,13 +21,14 @@ export interface Case {
   readonly says?: readonly (readonly [Severity, ...string[]])[]
 }
 
-const shipped = ['national', 'shanxi'].map((name) =>
-  readFileSync(resolve(import.meta.dirname, `../../../policy/${name}.yaml`), 'utf8'),
-)
+const shipped = ['national', 'shanxi'].map((name) => ({
+  name,
+  text: readFileSync(resolve(import.meta.dirname, `../../../policy/${name}.yaml`), 'utf8'),
+}))
 
 /** The shipped policy as of a day, with texts that override it. */
 export const shippedPolicy = (on: Plan['effectiveOn'], ...texts: readonly string[]): Policy =>
-  policyFrom([...shipped, ...texts], on, 'test')
+  policyFrom([...shipped, ...texts.map((text) => ({ name: 'county', text }))], on, 'test')
 
 const known = new Map<Case, readonly Finding[]>()
 
