@@ -8,6 +8,7 @@ import { figures } from './commands/figures.ts'
 import { prove } from './commands/prove.ts'
 import { rehearseCommand } from './commands/rehearse.ts'
 import { replay } from './commands/replay.ts'
+import { schema } from './commands/schema.ts'
 import { serve } from './commands/serve.ts'
 import { verify } from './commands/verify.ts'
 import { misused } from './print.ts'
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   diff,
   figures,
   replay,
+  schema,
   serve,
 ]
 

@@ -5,13 +5,7 @@ import { shortNameOf } from '../register/queries.ts'
 import { type HeldName, heldNames, type Register } from '../register/register.ts'
 import type { ReadTable } from '../register/table.ts'
 import { isOpen } from '../register/unit.ts'
-import {
-  type AmountTable,
-  type Expectations,
-  type ExpectedThings,
-  isAmount,
-  type ThingTable,
-} from './expectations.ts'
+import { type AmountTable, type Expectations, isAmount, type ThingTable } from './expectations.ts'
 import { termOf } from './refusals.ts'
 
 /**
@@ -71,7 +65,8 @@ export const provedFrom = (before: Register, after: Register, expected: Expectat
 
 const thingsAgainst = (table: ThingTable, before: Register, after: Register, expected: Expectations) => {
   const counterExamples: CounterExample[] = []
-  const { ended, begun, holderOf } = bound(expected.things[table])
+  const things = expected.things[table]
+  const { ended, begun } = things
   const [was, is] = [before[table], after[table]] as [Things, Things]
   let moved = 0
   let present = 0
@@ -86,16 +81,16 @@ const thingsAgainst = (table: ThingTable, before: Register, after: Register, exp
       counterExamples.push(lost(table, id, 'unchanged', 'changed', before, after))
   }
   for (const row of was.values()) {
-    const unit = holderOf(row.id)
+    const unit = things.holderOf(row.id, row.unit)
     if (unit !== undefined) judge(row.id, row, unit)
   }
   for (const id of begun) {
-    const unit = was.has(id) ? undefined : holderOf(id)
+    const unit = was.has(id) ? undefined : things.holderOf(id, undefined)
     if (unit !== undefined) judge(id, undefined, unit)
   }
   if (present < is.size)
     for (const { id } of is.values())
-      if (holderOf(id) === undefined)
+      if (things.holderOf(id, was.get(id)?.unit) === undefined)
         counterExamples.push(lost(table, id, ended.has(id) ? 'ended' : 'nothing', 'present', before, after))
   const balance: Balance = {
     table,
@@ -115,12 +110,6 @@ interface Thing {
   readonly unit: UnitId
 }
 type Things = ReadTable<Thing>
-
-const bound = (things: ExpectedThings) => ({
-  ended: things.ended,
-  begun: things.begun,
-  holderOf: (id: string) => things.holderOf(id),
-})
 
 const isOpenHome = (after: Register, id: UnitId): boolean => {
   const unit = after.units.get(id)

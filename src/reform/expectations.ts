@@ -13,8 +13,8 @@ export const thingTables = heldNames.filter(
 
 /** Who should hold each thing of one table. */
 export interface ExpectedThings {
-  /** The unit that should hold it; undefined for what has ended or never was. */
-  holderOf(id: string): UnitId | undefined
+  /** The unit that should hold it: where the moves took it, else `was`; undefined for what has ended or never was. */
+  holderOf(id: string, was: UnitId | undefined): UnitId | undefined
   readonly ended: ReadonlySet<string>
   readonly begun: ReadonlySet<string>
 }
@@ -77,17 +77,17 @@ class Holders implements ExpectedThings {
   constructor(before: Register, table: ThingTable) {
     this.#before = before[table]
   }
-  holderOf(id: string): UnitId | undefined {
-    return this.ended.has(id) ? undefined : (this.#holder.get(id) ?? this.#before.get(id)?.unit)
+  holderOf(id: string, was: UnitId | undefined): UnitId | undefined {
+    return this.ended.size > 0 && this.ended.has(id) ? undefined : (this.#holder.get(id) ?? was)
   }
   move(id: string, to: UnitId) {
-    if (this.holderOf(id) !== undefined) this.#put(id, to)
+    if (this.holderOf(id, this.#before.get(id)?.unit) !== undefined) this.#put(id, to)
   }
   moveAll(from: UnitId, to: UnitId) {
     const arrived = this.#arrived.get(from) ?? []
     this.#arrived.delete(from)
-    for (const { id } of this.#before.heldBy(from)) if (this.holderOf(id) === from) this.#put(id, to)
-    for (const id of arrived) if (this.holderOf(id) === from) this.#put(id, to)
+    for (const { id } of this.#before.heldBy(from)) if (this.holderOf(id, from) === from) this.#put(id, to)
+    for (const id of arrived) if (this.holderOf(id, undefined) === from) this.#put(id, to)
   }
   end(id: string) {
     this.ended.add(id)

@@ -185,3 +185,25 @@ test.each([
 
   expect(findings.map((finding) => `${finding.code} ${finding.place?.line}`)).toEqual([`${code} 11`])
 })
+
+test('a slip inside the top of a plan is told: a misspelt hash must not switch the check of the register off', () => {
+  const { findings } = readPlan(
+    [
+      'sanding: 1',
+      'title: 方案',
+      'authority: 示例',
+      'effectiveOn: 2020-12-01',
+      'base: { register: 2020-03-31, hsh: sha256:00 }',
+      'transition: { until: 2025-12-31, basis: 示例, bases: 示例 }',
+      'stages: [动议, { stage: 动议, on: 2020-04-01, document: 示例, who: 谁 }]',
+      'lines:',
+      '  - { op: rename-unit, unit: a, name: 甲, nameEn: A, opinions: [M3, { rule: M3, document: 示例, by: 谁 }] }',
+      '',
+    ].join('\n'),
+    'slips',
+  )
+
+  expect(findings.map(({ code, place }) => `${code} ${place?.line}`).sort()).toEqual(
+    ['F03 7', 'F03 9', 'F04 5', 'F04 6', 'F04 7', 'F04 9'].sort(),
+  )
+})

@@ -110,11 +110,8 @@ const fieldsOf = (
   return undefined
 }
 
-const opinionsOf = (nodes: Nodes, map: YAMLMap): Opinion[] => {
-  return nodes.items(map, 'opinions').flatMap((item) => {
-    if (!isMap(item)) return []
-    const rule = nodes.text(item as YAMLMap, 'rule', true)
-    const document = nodes.text(item as YAMLMap, 'document', true)
+const opinionsOf = (nodes: Nodes, map: YAMLMap): Opinion[] =>
+  nodes.maps(map, 'opinions', ['rule', 'document'], 'rule: M3, document: …').flatMap((item) => {
+    const [rule, document] = [nodes.text(item, 'rule', true), nodes.text(item, 'document', true)]
     return rule === undefined || document === undefined ? [] : [{ rule, document }]
   })
-}

@@ -78,6 +78,22 @@ class Nodes {
     )
     return []
   }
+  /** The items of a list that are maps with none but the known keys; every other one is told, with an example. */
+  maps(map: YAMLMap, key: string, known: readonly string[], example: string): YAMLMap[] {
+    return this.items(map, key).flatMap((item) => {
+      if (isMap(item)) {
+        this.unknownKeys(item as YAMLMap, known)
+        return [item as YAMLMap]
+      }
+      this.refuse(
+        'F03',
+        item,
+        say(`${key} 的每项应写明 ${known.join('、')}`, `An item of \`${key}\` has ${known.join(', ')}`),
+        say(`如：- { ${example} }`, `Such as \`- { ${example} }\``),
+      )
+      return []
+    })
+  }
   text(map: YAMLMap, key: string, isRequired: boolean): string | undefined {
     const value = this.value(map, key)
     if (typeof value === 'string' && value !== '') return value

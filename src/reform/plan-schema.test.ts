@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -24,12 +25,19 @@ const isRead = (text: string): boolean => readPlan(text, 'test').findings.length
 
 /** With UPDATE=1 the written forms are made anew. */
 const update = process.env.UPDATE === '1'
-const how =
-  'UPDATE=1 node scripts/run.mjs node_modules/vitest/vitest.mjs run src/reform/plan-schema.test.ts, then npm run fix'
+const how = 'UPDATE=1 node scripts/run.mjs node_modules/vitest/vitest.mjs run src/reform/plan-schema.test.ts'
 
 test('docs/plan.schema.json is the schema that the code makes', () => {
   const file = join(root, 'docs/plan.schema.json')
-  if (update) writeFileSync(file, `${JSON.stringify(planSchema(), undefined, 2)}\n`)
+  if (update) {
+    writeFileSync(file, `${JSON.stringify(planSchema(), undefined, 2)}\n`)
+    execFileSync(process.execPath, [
+      join(root, 'node_modules/@biomejs/biome/bin/biome'),
+      'format',
+      '--write',
+      file,
+    ])
+  }
 
   expect(JSON.parse(readFileSync(file, 'utf8')), how).toEqual(JSON.parse(JSON.stringify(planSchema())))
 })

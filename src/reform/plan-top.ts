@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node, type YAMLMap } from 'yaml'
+import { isScalar, type Node, type YAMLMap } from 'yaml'
 import type { Day } from '../kernel/day.ts'
 import { say } from '../kernel/text.ts'
 import { documentKinds, type Expectation, type Plan, type Stage } from './plan.ts'
@@ -73,7 +73,9 @@ export const planIn = (nodes: Nodes, root: YAMLMap, file: { id: string; digest: 
 
 /** What the plan rests on and until when: the register, the transition, the term of government. */
 const datedIn = (nodes: Nodes, root: YAMLMap): Pick<Plan, 'base' | 'transition' | 'term'> => {
-  const [base, transition, term] = ['base', 'transition', 'term'].map((key) => nodes.map(root, key))
+  const base = known(nodes, root, 'base', ['register', 'hash'])
+  const transition = known(nodes, root, 'transition', ['until', 'basis'])
+  const term = known(nodes, root, 'term', ['from', 'until'])
   const until = transition && nodes.day(transition, 'until', true)
   const register = base && nodes.day(base, 'register', true)
   const hash = base && nodes.text(base, 'hash', false)
@@ -89,43 +91,37 @@ const datedIn = (nodes: Nodes, root: YAMLMap): Pick<Plan, 'base' | 'transition' 
   }
 }
 
-const stagesIn = (nodes: Nodes, root: YAMLMap): Stage[] =>
-  nodes.items(root, 'stages').flatMap((item) => {
-    if (!isMap(item)) return []
-    const map = item as YAMLMap
-    const word = nodes.text(map, 'stage', true) ?? ''
-    const stage = stageWords.get(word)
-    const on = nodes.day(map, 'on', true)
-    if (stage === undefined)
-      nodes.refuse(
-        'F06',
-        nodes.node(map, 'stage') ?? item,
-        say(`“${word}”不是程序环节`, `“${word}” is not a stage`),
-        say(
-          '写 动议、论证、审议决定 或 组织实施。',
-          'Write initiation, argument, decision or implementation.',
-        ),
-      )
-    if (stage === undefined || on === undefined) return []
-    return [{ stage, on, document: nodes.text(map, 'document', true) ?? '', place: nodes.place(item) }]
-  })
+/** A map of the top, when there is one, with its unknown keys told. */
+const known = (nodes: Nodes, root: YAMLMap, key: string, keys: readonly string[]): YAMLMap | undefined => {
+  const map = nodes.map(root, key)
+  if (map !== undefined) nodes.unknownKeys(map, keys)
+  return map
+}
 
+const stagesIn = (nodes: Nodes, root: YAMLMap): Stage[] =>
+  nodes
+    .maps(root, 'stages', ['stage', 'on', 'document'], 'stage: 动议, on: …, document: …')
+    .flatMap((map) => {
+      const word = nodes.text(map, 'stage', true) ?? ''
+      const stage = stageWords.get(word)
+      const on = nodes.day(map, 'on', true)
+      if (stage === undefined)
+        nodes.refuse(
+          'F06',
+          nodes.node(map, 'stage') ?? map,
+          say(`“${word}”不是程序环节`, `“${word}” is not a stage`),
+          say(
+            '写 动议、论证、审议决定 或 组织实施。',
+            'Write initiation, argument, decision or implementation.',
+          ),
+        )
+      if (stage === undefined || on === undefined) return []
+      return [{ stage, on, document: nodes.text(map, 'document', true) ?? '', place: nodes.place(map) }]
+    })
+
+const documentKeys = ['kind', 'document', 'on', 'until']
 const documentsIn = (nodes: Nodes, root: YAMLMap): Documents =>
-  nodes.items(root, 'documents').flatMap((item): Documents[number][] => {
-    if (!isMap(item)) {
-      nodes.refuse(
-        'F03',
-        item,
-        say('每份材料应写明 kind、document、on', 'A document has `kind`, `document` and `on`'),
-        say(
-          '写 - { kind: 公开征求意见, document: …, on: … }',
-          'Write `- { kind: consultation, document: …, on: … }`',
-        ),
-      )
-      return []
-    }
-    const map = item as YAMLMap
-    nodes.unknownKeys(map, ['kind', 'document', 'on', 'until'])
+  nodes.maps(root, 'documents', documentKeys, 'kind: 公开征求意见, document: …, on: …').flatMap((map) => {
     const word = nodes.text(map, 'kind', true) ?? ''
     const kind = documentWords.get(word)
     const [on, until] = [nodes.day(map, 'on', true), nodes.day(map, 'until', false)]
@@ -133,7 +129,7 @@ const documentsIn = (nodes: Nodes, root: YAMLMap): Documents =>
     if (kind === undefined && word !== '')
       nodes.refuse(
         'F06',
-        nodes.node(map, 'kind') ?? item,
+        nodes.node(map, 'kind') ?? map,
         say(`“${word}”不是材料种类`, `“${word}” is not a kind of document`),
         say(
           `写 ${Object.values(documentKinds).join('、')} 之一。`,
@@ -141,7 +137,7 @@ const documentsIn = (nodes: Nodes, root: YAMLMap): Documents =>
         ),
       )
     if (kind === undefined || on === undefined || document === undefined) return []
-    return [{ kind, document, on, ...(until === undefined ? {} : { until }), place: nodes.place(item) }]
+    return [{ kind, document, on, ...(until === undefined ? {} : { until }), place: nodes.place(map) }]
   })
 
 const expectationsIn = (nodes: Nodes, root: YAMLMap): Expectation[] =>

@@ -52,7 +52,7 @@ test('a text that is no map of entries, or hides one behind aliases, is told and
 })
 
 test('a value that its rule cannot use blocks, because the rule is then not checked', () => {
-  const organs = 'organs.cap:\n  title: 限额\n  titleEn: Cap\n  values:\n' + entry('2007-05-01', 'many')
+  const organs = `organs.cap:\n  title: 限额\n  titleEn: Cap\n  values:\n${entry('2007-05-01', 'many')}`
 
   const { findings } = rehearse(register({}), planOf([]), policyOf(`${organs}\n`))
 

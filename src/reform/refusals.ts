@@ -122,6 +122,22 @@ export const alreadyHeld = (
       remedy: say('删去它，或改写去向。', 'Remove it, or name another destination.'),
     }))
 
+/** T05: the id of a row is taken, or was once: ids are permanent and never used again. */
+export const idTaken = (table: HeldName, id: string): Finding => ({
+  code: 'T05',
+  severity: 'error',
+  at: `${table}:${id}`,
+  message: say(
+    `${tableTerms[table][0]}标识“${id}”已用过`,
+    `The ${tableTerms[table][1]} id “${id}” has been used already`,
+  ),
+  remedy: say('标识永久不变：另取标识。', 'Ids are permanent: choose another one.'),
+})
+
+/** T05 for each id that a row of the register bears. */
+export const takenIds = (before: Register, table: HeldName, ids: readonly string[]): Finding[] =>
+  ids.filter((id) => before[table].has(id)).map((id) => idTaken(table, id))
+
 /** U04: a unit is told to join itself. */
 export const joinsItself = (units: readonly UnitId[], into: UnitId): Finding[] =>
   units.includes(into)

@@ -150,3 +150,20 @@ test('parts of a split that together take more than there is are refused, though
   expect(codes(findings.filter((finding) => finding.severity === 'error'))).toEqual(['S02', 'T02', 'T02'])
   expect(after.units.has('plots')).toBe(false)
 })
+
+test('an id that has ended is not used again, although the register no longer shows it', () => {
+  const appointment = { appointment: 'a1', person: 'p1', unit: 'science', office: 'deputy', title: '副局长' }
+
+  const { findings, after } = rehearse(
+    before,
+    planOf([
+      line('appoint', appointment),
+      line('remove-from-office', { person: 'p1', unit: 'science' }),
+      line('appoint', { ...appointment, person: 'p2' }),
+    ]),
+    noPolicy,
+  )
+
+  expect(findings.map(({ code, at }) => `${code} ${at}`)).toEqual(['T05 plan:test#3'])
+  expect(after.appointments.size).toBe(0)
+})

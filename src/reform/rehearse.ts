@@ -6,6 +6,7 @@ import { expectationOf } from './expectations.ts'
 import type { Move } from './operation.ts'
 import { type Line, lineAddress, type Plan } from './plan.ts'
 import type { Policy } from './policy.ts'
+import { idTaken } from './refusals.ts'
 import type { World } from './rule.ts'
 import { rules } from './rules/index.ts'
 
@@ -68,6 +69,7 @@ const walk = (before: Register, plan: Plan, until?: Day) => {
   const moves: Move[] = []
   const done: Step[] = []
   const neverBorn = new Set<string>()
+  const ended = new Set<string>()
   for (const step of stepsOf(plan)) {
     if (until !== undefined && step.on > until) break
     const { operation } = step.line
@@ -78,12 +80,27 @@ const walk = (before: Register, plan: Plan, until?: Day) => {
       for (const id of operation.creates?.(step.fields) ?? []) neverBorn.add(id)
       continue
     }
-    moves.push(...operation.moves(step.fields, draft))
+    const declared = operation.moves(step.fields, draft)
+    const reused = endedBefore(declared, ended).map((finding) => atLine(finding, step, plan))
+    if (reused.length > 0) {
+      findings.push(...reused)
+      continue
+    }
+    for (const move of declared)
+      if (move.kind === 'end') for (const id of move.ids) ended.add(`${move.table}:${id}`)
+    moves.push(...declared)
     operation.apply(step.fields, draft as Draft, step.on)
     done.push(step)
   }
   return { after: frozen(draft), steps: done, moves, findings }
 }
+
+/** T05: an id that has ended is never used again, although the register no longer shows it. */
+const endedBefore = (moves: readonly Move[], ended: ReadonlySet<string>): Finding[] =>
+  moves
+    .flatMap((move) => (move.kind === 'begin' ? move.ids.map((id) => ({ table: move.table, id })) : []))
+    .filter(({ table, id }) => ended.has(`${table}:${id}`))
+    .map(({ table, id }) => idTaken(table, id))
 
 const unknownUnitOf = (finding: Finding): string =>
   finding.code === 'U01' ? (finding.about ?? '').replace('unit:', '') : ''

@@ -2,13 +2,10 @@ import type { Day } from '../kernel/day.ts'
 import type { UnitId } from '../kernel/id.ts'
 import { guestsOf } from '../register/queries.ts'
 import { leadershipId, quotaId } from '../register/quota.ts'
-import { type Draft, type HeldName, heldNames, putRow, type Rows } from '../register/register.ts'
+import { type Draft, type HeldName, handWhole, heldNames, putRow, type Rows } from '../register/register.ts'
 import type { Move } from './operation.ts'
 
 /** The things that operations of succession do to a draft. */
-
-/** Tables whose rows simply change hands. Quotas and leading posts add up instead. */
-const handedOver = heldNames.filter((name) => name !== 'quotas' && name !== 'leadership')
 
 /** Hands rows to another unit. A section stays with its people and duties only when it moves too. */
 export const hand = <Name extends HeldName>(
@@ -98,9 +95,7 @@ export const handAll = (draft: Draft, from: UnitId, to: UnitId, tables: readonly
       for (const quota of draft.quotas.heldBy(from)) moveQuota(draft, from, to, quota.kind, quota.posts)
     else if (name === 'leadership')
       for (const row of draft.leadership.heldBy(from)) moveLeadership(draft, from, to, row.level, row.posts)
-    else if (handedOver.includes(name))
-      for (const row of draft[name].heldBy(from))
-        putRow(draft, name, { ...row, unit: to } as Rows[typeof name])
+    else handWhole(draft, name, from, to)
   }
 }
 

@@ -111,3 +111,9 @@ export const putRow = <Name extends TableName>(draft: Draft, name: Name, row: Ro
   const table = draft[name] as unknown as Table<Rows[Name]>
   table.put(row)
 }
+
+/** Everything in one table that a unit holds goes to another unit. */
+export const handWhole = (draft: Draft, name: HeldName, from: UnitId, to: UnitId): void => {
+  const table = draft[name] as unknown as Table<{ readonly id: string; readonly unit: UnitId }>
+  table.replaceHeld(from, (row) => ({ ...row, unit: to }))
+}

@@ -14,6 +14,7 @@ const units = ['u1', 'u2', 'u3']
 type Act =
   | { readonly act: 'put'; readonly table: number; readonly row: Row }
   | { readonly act: 'drop'; readonly table: number; readonly id: string }
+  | { readonly act: 'hand'; readonly table: number; readonly from: string; readonly to: string }
   | { readonly act: 'fork' | 'read'; readonly table: number }
 
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
@@ -27,6 +28,12 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
     }),
   }),
   fc.record({ act: fc.constant('drop' as const), table: fc.nat(5), id: fc.constantFrom(...ids) }),
+  fc.record({
+    act: fc.constant('hand' as const),
+    table: fc.nat(5),
+    from: fc.constantFrom(...units),
+    to: fc.constantFrom(...units),
+  }),
   fc.record({ act: fc.constantFrom('fork' as const, 'read' as const), table: fc.nat(5) }),
 )
 
@@ -78,6 +85,10 @@ test('forks keep their own rows and indexes, whatever is written to the others, 
         } else if (act.act === 'drop') {
           table.drop(act.id)
           model.delete(act.id)
+        } else if (act.act === 'hand') {
+          table.replaceHeld(act.from as UnitId, (row) => ({ ...row, unit: act.to }))
+          for (const row of model.values())
+            if (row.unit === act.from) model.set(row.id, { ...row, unit: act.to })
         } else if (act.act === 'read') expect(contents(table)).toEqual(scanned(model))
         else {
           tables.push(table.fork())

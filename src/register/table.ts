@@ -19,39 +19,39 @@ interface Identified {
 type KeyOf<Row> = (row: Row) => string | undefined
 const none = () => undefined
 
-type Ids = ReadonlyMap<string, ReadonlySet<string>>
-const nothing: ReadonlySet<string> = new Set()
+type Groups<Row> = ReadonlyMap<string, ReadonlyMap<string, Row>>
 
 /**
- * Ids of rows by a key of theirs; built when first asked for. Forks share what was built and keep only the keys that
- * they change themselves, so that a rehearsal does not index the whole county again.
+ * Rows by a key of theirs; built when first asked for. Forks share what was built and keep only the groups that they
+ * change themselves, so that a rehearsal does not index the whole county again.
  */
 class Index<Row extends Identified> {
   readonly #key: KeyOf<Row>
-  #shared: Ids | undefined
-  #own = new Map<string, Set<string>>()
+  #shared: Groups<Row> | undefined
+  #own = new Map<string, Map<string, Row>>()
 
-  constructor(key: KeyOf<Row>, shared?: Ids) {
+  constructor(key: KeyOf<Row>, shared?: Groups<Row>) {
     this.#key = key
     this.#shared = shared
   }
 
   find(key: string, rows: ReadonlyMap<string, Row>): Row[] {
     this.#shared ??= this.#built(rows.values())
-    const ids = this.#own.get(key) ?? this.#shared.get(key)
-    if (ids === undefined) return []
-    const found: Row[] = []
-    for (const id of ids) found.push(rows.get(id) as Row)
-    return found
+    const group = this.#own.get(key) ?? this.#shared.get(key)
+    return group === undefined ? [] : Array.from(group.values())
   }
 
   replace(was: Row | undefined, row: Row | undefined): void {
     if (this.#shared === undefined) return
     const from = was && this.#key(was)
     const to = row && this.#key(row)
-    if (was !== undefined && row !== undefined && from === to) return
-    if (was !== undefined && from !== undefined) this.#writable(from).delete(was.id)
-    if (row !== undefined && to !== undefined) this.#writable(to).add(row.id)
+    if (was !== undefined && from !== undefined && from !== to) this.#writable(from).delete(was.id)
+    if (row !== undefined && to !== undefined) this.#writable(to).set(row.id, row)
+  }
+
+  /** Forgets the whole group of a key at once. */
+  clear(key: string): void {
+    if (this.#shared !== undefined) this.#own.set(key, new Map())
   }
 
   /** An index of the same rows; from now on each of the two keeps its own changes. */
@@ -63,22 +63,22 @@ class Index<Row extends Identified> {
     return new Index(this.#key, this.#shared)
   }
 
-  #writable(key: string): Set<string> {
+  #writable(key: string): Map<string, Row> {
     const own = this.#own.get(key)
     if (own !== undefined) return own
-    const copy = new Set(this.#shared?.get(key) ?? nothing)
+    const copy = new Map(this.#shared?.get(key))
     this.#own.set(key, copy)
     return copy
   }
 
-  #built(rows: Iterable<Row>): Ids {
-    const all = new Map<string, Set<string>>()
+  #built(rows: Iterable<Row>): Groups<Row> {
+    const all = new Map<string, Map<string, Row>>()
     for (const row of rows) {
       const key = this.#key(row)
       if (key === undefined) continue
       const known = all.get(key)
-      if (known === undefined) all.set(key, new Set([row.id]))
-      else known.add(row.id)
+      if (known === undefined) all.set(key, new Map([[row.id, row]]))
+      else known.set(row.id, row)
     }
     return all
   }
@@ -137,6 +137,20 @@ export class Table<Row extends Identified> implements ReadTable<Row> {
     this.#own().delete(id)
     this.#held.replace(was, undefined)
     this.#linked.replace(was, undefined)
+  }
+
+  /** Puts a changed row in the place of each that the unit holds: mergers move whole units. */
+  replaceHeld(unit: UnitId, change: (row: Row) => Row): void {
+    const rows = this.heldBy(unit)
+    if (rows.length === 0) return
+    const own = this.#own()
+    this.#held.clear(unit)
+    for (const was of rows) {
+      const row = change(was)
+      own.set(row.id, row)
+      this.#held.replace(undefined, row)
+      this.#linked.replace(was, row)
+    }
   }
 
   /** A table that starts with the same rows; the map is copied only when one of the two writes. */

@@ -1,5 +1,6 @@
 /** The part of the plan that is written by hand: the head, the organs, the duties. `HASH` stands for the register’s digest. */
-export const head = `# 河曲县2020年机构改革方案（据公开报道重建，示例）
+export const head = `# yaml-language-server: $schema=../../docs/plan.schema.json
+# 河曲县2020年机构改革方案（据公开报道重建，示例）
 # Reconstructed from press reports. Units, posts and mergers that the reports do not name are assumptions; people are synthetic.
 sanding: 1
 title: 河曲县机构改革方案（重建示例）

@@ -3,7 +3,7 @@ import { say } from '../../kernel/text.ts'
 import { nameOf } from '../../register/queries.ts'
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
-import { notOpen, refusal } from '../refusals.ts'
+import { notOpen, takenIds } from '../refusals.ts'
 
 /** 加挂牌子: one organ also uses another name outward. No posts, no code, no legal person. */
 export const addNameplate = defineOperation({
@@ -16,18 +16,7 @@ export const addNameplate = defineOperation({
   fields: z.strictObject({ plate: field.rowId, unit: field.unit, name: field.name, nameEn: field.name }),
   check: ({ plate, unit }, before) => [
     ...notOpen(before, [unit]),
-    ...(before.nameplates.has(plate)
-      ? [
-          refusal(
-            'T05',
-            `nameplates:${plate}`,
-            `牌子标识“${plate}”已用过`,
-            `The nameplate id “${plate}” is taken`,
-            '另取标识。',
-            'Choose another id.',
-          ),
-        ]
-      : []),
+    ...takenIds(before, 'nameplates', [plate]),
   ],
   apply: ({ plate, unit, name, nameEn }, draft, on) =>
     draft.nameplates.put({ id: plate, unit, name, nameEn, since: on }),

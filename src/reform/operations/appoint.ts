@@ -6,7 +6,7 @@ import { nameOf } from '../../register/queries.ts'
 import type { Register } from '../../register/register.ts'
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
-import { notOpen, refusal, unknownRows } from '../refusals.ts'
+import { notOpen, refusal, takenIds, unknownRows } from '../refusals.ts'
 
 /** 任命（含兼任）: a person takes an office of a unit. A concurrent office is held beside another one. */
 export const appoint = defineOperation({
@@ -30,18 +30,7 @@ export const appoint = defineOperation({
     return [
       ...notOpen(before, [unit]),
       ...unknownRows(before, 'people', [person]),
-      ...(before.appointments.has(appointment)
-        ? [
-            refusal(
-              'T05',
-              `appointments:${appointment}`,
-              `任职标识“${appointment}”已用过`,
-              `The appointment id “${appointment}” is taken`,
-              '另取标识。',
-              'Choose another id.',
-            ),
-          ]
-        : []),
+      ...takenIds(before, 'appointments', [appointment]),
       ...(at !== undefined && at.unit !== unit && !concurrent && !sharesBody(before, at.unit, unit)
         ? [
             refusal(

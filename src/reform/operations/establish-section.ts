@@ -3,7 +3,7 @@ import { say } from '../../kernel/text.ts'
 import { nameOf } from '../../register/queries.ts'
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
-import { notOpen, refusal } from '../refusals.ts'
+import { notOpen, takenIds } from '../refusals.ts'
 
 /** 设内设机构: a section begins; it takes its posts out of the unit's own quota (2007条例 art. 13). */
 export const establishSection = defineOperation({
@@ -22,18 +22,7 @@ export const establishSection = defineOperation({
   }),
   check: ({ section, unit }, before) => [
     ...notOpen(before, [unit]),
-    ...(before.sections.has(section)
-      ? [
-          refusal(
-            'T05',
-            `sections:${section}`,
-            `内设机构标识“${section}”已用过`,
-            `The section id “${section}” is taken`,
-            '另取标识。',
-            'Choose another id.',
-          ),
-        ]
-      : []),
+    ...takenIds(before, 'sections', [section]),
   ],
   apply: ({ section, unit, name, nameEn, posts }, draft) =>
     draft.sections.put({ id: section, unit, name, nameEn, posts }),

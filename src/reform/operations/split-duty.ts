@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { say } from '../../kernel/text.ts'
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
-import { notOpen, refusal, repeatedRows, unknownRows } from '../refusals.ts'
+import { notOpen, repeatedRows, takenIds, unknownRows } from '../refusals.ts'
 
 const part = z.strictObject({
   duty: field.dutyIdField,
@@ -27,18 +27,11 @@ export const splitDuty = defineOperation({
       'duties',
       into.map((each) => each.duty),
     ),
-    ...into
-      .filter((each) => before.duties.has(each.duty))
-      .map((each) =>
-        refusal(
-          'D03',
-          `duties:${each.duty}`,
-          `职责标识“${each.duty}”已用过`,
-          `The duty id “${each.duty}” is taken`,
-          '为拆出的职责另取标识。',
-          'Give each part an id of its own.',
-        ),
-      ),
+    ...takenIds(
+      before,
+      'duties',
+      into.map((each) => each.duty),
+    ),
   ],
   apply: ({ duty, into }, draft) => {
     const whole = draft.duties.get(duty)
