@@ -1,0 +1,211 @@
+import pg from 'pg'
+import { type DataFolder, dataFolder } from './embedded/data-folder.ts'
+import { locked } from './embedded/file-lock.ts'
+import { ownerOfServer } from './embedded/owner.ts'
+import { startServer, stopServer } from './embedded/server.ts'
+import { asFault } from './fault.ts'
+import { migrate } from './migrate.ts'
+import { prepareCluster, refuseUnsafe } from './server-check.ts'
+
+/** Whatever can be asked one statement: the store, or one connection inside a transaction. */
+export interface Client {
+  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    text: string,
+    values?: unknown[],
+  ): Promise<{ readonly rows: Row[] }>
+}
+
+/** An open store of one installation. All its work is done as a role that can
+ * read and add, not change the journal. A broken connection is thrown as StoreFault. */
+export interface Database extends Client {
+  readonly pool: pg.Pool
+  /** Where the embedded server keeps its files; undefined for a server of one's own. */
+  readonly folder: string | undefined
+  /** All statements of `work` or none. A commit whose answer was lost is a StoreFault: then nobody knows yet. */
+  transaction<Result>(work: (client: Client) => Promise<Result>): Promise<Result>
+  /** The connection of the tables' owner, for set-up, backup and restore. */
+  asOwner<Result>(work: (client: Client) => Promise<Result>): Promise<Result>
+  /** Ends all connections; the embedded server is stopped when no other process uses it. */
+  close(): Promise<void>
+}
+
+/** Where the records are: a folder of data with a server of its own, or a PostgreSQL of one's own. */
+export type Location = { readonly data: string } | { readonly url: string }
+
+/**
+ * Opens the store, sets it up when it is new, and brings its tables to this version. Throws StoreRefused with findings
+ * (S01 version · S02 setting · S03 rights · S10 newer schema · S11 changed migration) and StoreFault.
+ */
+export const openDatabase = async (location: Location): Promise<Database> => {
+  try {
+    return 'url' in location ? await openUrl(location.url) : await openEmbedded(location.data)
+  } catch (fault) {
+    throw asFault(fault)
+  }
+}
+
+/** `DATABASE_URL` when it is set, otherwise the folder. */
+export const locationOf = (data: string): Location => {
+  const url = process.env.DATABASE_URL
+  return url === undefined || url === '' ? { data } : { url }
+}
+
+/** Days stay texts and counts numbers: no value of the store is ever turned into a clock's Date. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.INT8) return Number
+    if (oid === pg.types.builtins.DATE) return (text: string) => text
+    return pg.types.getTypeParser(oid, format)
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+const common = {
+  types,
+  application_name: 'sanding',
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 300_000,
+  keepAlive: true,
+} as const
+
+const openUrl = async (url: string): Promise<Database> => {
+  const owner = { ...common, connectionString: url }
+  await once(owner, async (client) => {
+    await refuseUnsafe(client)
+    await prepareCluster(client)
+    await migrate(client)
+  })
+  const pool = poolOf({ ...owner, options: '-c role=sanding_app' })
+  return database({ pool, owner, folder: undefined, end: () => pool.end() })
+}
+
+const openEmbedded = async (path: string): Promise<Database> => {
+  const folder = dataFolder(path, ownerOfServer())
+  const host = { ...common, host: '127.0.0.1', database: 'sanding' } as const
+  const asUser = (user: string, password: string, port: number) => ({ ...host, port, user, password })
+  const { superuser, owner: ownerWord, application } = folder.secret
+  const { port, presence } = await locked(folder.lock, async () => {
+    const port = await startServer(folder)
+    const root = { ...asUser('postgres', superuser, port), database: 'postgres' }
+    await once(root, (client) => prepareCluster(client, { owner: ownerWord, application }))
+    // A connection held from now on tells the others that somebody still needs the server.
+    return { port, presence: await connected(asUser('sanding_app', application, port)) }
+  })
+  const owner = asUser('sanding_owner', ownerWord, port)
+  await once(owner, async (client) => {
+    await refuseUnsafe(client)
+    await migrate(client)
+  })
+  const pool = poolOf(asUser('sanding_app', application, port))
+  const end = async () => {
+    await pool.end()
+    await presence.end().catch(() => undefined)
+    await locked(folder.lock, () => stopUnused(folder, asUser('postgres', superuser, port)))
+  }
+  return database({ pool, owner, folder: folder.path, end, revive: () => revived(folder, port) })
+}
+
+const stopUnused = async (folder: DataFolder, root: pg.ClientConfig): Promise<void> => {
+  const others = await once({ ...root, database: 'postgres' }, async (client) => {
+    const { rows } = await client.query(
+      "select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    )
+    return rows[0]?.count as number
+  }).catch(() => 0)
+  if (others === 0) await stopServer(folder)
+}
+
+/** The server was killed under us: it is started again at its old port, or the fault stands. */
+const revived = (folder: DataFolder, port: number): Promise<boolean> =>
+  locked(folder.lock, async () => (await startServer(folder)) === port)
+
+const connected = async (config: pg.ClientConfig): Promise<pg.Client> => {
+  const client = new pg.Client(config)
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
+const once = async <Result>(
+  config: pg.ClientConfig,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> => {
+  const client = await connected(config)
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+const poolOf = (config: pg.PoolConfig): pg.Pool => {
+  const pool = new pg.Pool({ ...config, max: 10, idleTimeoutMillis: 30_000 })
+  // An idle connection that breaks is replaced at the next use; it must not end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+interface Parts {
+  readonly pool: pg.Pool
+  readonly owner: pg.ClientConfig
+  readonly folder: string | undefined
+  end(): Promise<void>
+  revive?(): Promise<boolean>
+}
+
+const database = ({ pool, owner, folder, end, revive }: Parts): Database => {
+  const client = async (): Promise<pg.PoolClient> => {
+    try {
+      return await pool.connect()
+    } catch (fault) {
+      if (revive === undefined || !(await revive())) throw fault
+      return await pool.connect()
+    }
+  }
+  return {
+    pool,
+    folder,
+    query: <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+      using(client, (it) => it.query<Row>(text, values)),
+    transaction: (work) =>
+      using(client, async (it) => {
+        await it.query('begin isolation level read committed')
+        try {
+          const result = await work(it)
+          await it.query('commit')
+          return result
+        } catch (fault) {
+          await it.query('rollback').catch(() => undefined)
+          throw fault
+        }
+      }),
+    asOwner: (work) =>
+      once(owner, work).catch((fault) => {
+        throw asFault(fault)
+      }),
+    close: async () => {
+      try {
+        await end()
+      } catch (fault) {
+        throw asFault(fault)
+      }
+    },
+  }
+}
+
+/** A connection is given back sound; one on which anything failed is thrown away. */
+const using = async <Result>(
+  client: () => Promise<pg.PoolClient>,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> => {
+  let held: pg.PoolClient | undefined
+  try {
+    held = await client()
+    held.on('error', () => undefined)
+    const result = await work(held)
+    held.release()
+    return result
+  } catch (fault) {
+    held?.release(true)
+    throw asFault(fault)
+  }
+}

@@ -1,0 +1,44 @@
+import type { Finding } from '../kernel/finding.ts'
+import { say, type Text } from '../kernel/text.ts'
+
+/** The machinery is broken or gone (database, disk): nothing that the caller wrote is wrong. Thrown, and told once. */
+export class StoreFault extends Error {
+  readonly text: Text
+  constructor(text: Text, cause?: unknown) {
+    super(text.en, cause === undefined ? undefined : { cause })
+    this.name = 'StoreFault'
+    this.text = text
+  }
+}
+
+/** A store that may not be opened as it is (version, settings, schema): its findings say why. Thrown, and told once. */
+export class StoreRefused extends Error {
+  readonly findings: readonly Finding[]
+  constructor(findings: readonly Finding[]) {
+    super(findings.map((finding) => finding.message.en).join('; '))
+    this.name = 'StoreRefused'
+    this.findings = findings
+  }
+}
+
+/** A refusal of the whole store, addressed to the database. */
+export const refusal = (code: string, message: Text, remedy: Text): Finding => ({
+  code,
+  severity: 'error',
+  at: 'database',
+  message,
+  remedy,
+})
+
+/** What any exception of the client becomes, unless it is one of ours already. */
+export const asFault = (fault: unknown): StoreFault | StoreRefused => {
+  if (fault instanceof StoreFault || fault instanceof StoreRefused) return fault
+  const reason = fault instanceof Error ? fault.message : String(fault)
+  return new StoreFault(
+    say(
+      `数据库出现故障，此次操作没有完成：${reason}`,
+      `The database failed and this was not completed: ${reason}`,
+    ),
+    fault,
+  )
+}
