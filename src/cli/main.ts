@@ -1,17 +1,27 @@
 import { say } from '../kernel/text.ts'
+import { StoreFault, StoreRefused } from '../store/fault.ts'
 import { parseArguments } from './arguments.ts'
 import { type Command, exit, type Io } from './command.ts'
+import { anchor } from './commands/anchor.ts'
+import { apply } from './commands/apply.ts'
+import { asof } from './commands/asof.ts'
+import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { diff } from './commands/diff.ts'
+import { doctor } from './commands/doctor.ts'
 import { explain } from './commands/explain.ts'
+import { exportJournal } from './commands/export-journal.ts'
 import { figures } from './commands/figures.ts'
+import { importCommand } from './commands/import.ts'
 import { prove } from './commands/prove.ts'
 import { rehearseCommand } from './commands/rehearse.ts'
 import { replay } from './commands/replay.ts'
+import { restore } from './commands/restore.ts'
 import { schema } from './commands/schema.ts'
 import { serve } from './commands/serve.ts'
 import { verify } from './commands/verify.ts'
-import { misused } from './print.ts'
+import { verifyJournal } from './commands/verify-journal.ts'
+import { misused, printFindings, printJson } from './print.ts'
 
 const commands: readonly Command[] = [
   check,
@@ -24,6 +34,15 @@ const commands: readonly Command[] = [
   replay,
   schema,
   serve,
+  importCommand,
+  apply,
+  asof,
+  verifyJournal,
+  exportJournal,
+  anchor,
+  backup,
+  restore,
+  doctor,
 ]
 
 const languageOf = (option: string | undefined): Io['language'] | undefined => {
@@ -73,7 +92,23 @@ const run = async (words: readonly string[]): Promise<number> => {
     const words = problems.join(' ')
     return misused(command, say(`不认识：${words}`, `Not understood: ${words}`), io)
   }
-  return await command.run(args, io)
+  try {
+    return await command.run(args, io)
+  } catch (fault) {
+    return mapped(fault, io)
+  }
+}
+
+/** What the store throws, told once and in the user's language; everything else is a fault of ours. */
+const mapped = (fault: unknown, io: Io): number => {
+  if (fault instanceof StoreRefused) {
+    if (io.json) printJson({ findings: fault.findings }, io)
+    else printFindings(fault.findings, io)
+    return exit.blocked
+  }
+  if (!(fault instanceof StoreFault)) throw fault
+  io.error(fault.text[io.language])
+  return exit.fault
 }
 
 // A closed pipe (`| head`) is the reader's choice, not a fault.

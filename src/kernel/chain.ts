@@ -28,6 +28,23 @@ export interface JournalRecord extends RecordBody {
   readonly hash: string
 }
 
+/** What somebody did to the records of a county: kept beside the journal, in a chain of its own. */
+export interface AuditBody {
+  readonly county: string
+  readonly seq: number
+  readonly at: string
+  /** Who: the name of an account, or `local:` and the name of the machine's user at a command line. */
+  readonly actor: string
+  readonly action: string
+  /** To what: an address such as `plan:2020-reform`. */
+  readonly subject: string
+  readonly detail: unknown
+  readonly prev: string
+}
+export interface AuditRecord extends AuditBody {
+  readonly hash: string
+}
+
 /** The end of a chain: what the next record goes behind, and what an anchor outside remembers. */
 export interface Head {
   readonly seq: number
@@ -59,6 +76,16 @@ export const hashOf = (record: RecordBody): string => {
       seq,
     }),
   )
+}
+
+/** The same for an audit record: its members are {action, actor, at, county, detail, prev, seq, subject}. */
+export const auditHashOf = ({ action, actor, at, county, detail, prev, seq, subject }: AuditBody): string =>
+  sha256Hex(canonical({ action, actor, at, county, detail, prev, seq, subject }))
+
+/** The audit record that goes behind a head. */
+export const auditSealed = (head: Head, body: Omit<AuditBody, 'seq' | 'prev'>): AuditRecord => {
+  const record = { ...body, seq: head.seq + 1, prev: head.hash }
+  return { ...record, hash: auditHashOf(record) }
 }
 
 /** The record that goes behind a head. */

@@ -28,6 +28,17 @@ test('what was known earlier can still be asked for after a late entry and a cor
   expect(seen('2020-12-31')).toEqual(['establish', 'late', 'rename right'])
 })
 
+test('a correction stands in the place of what it replaces, and so does a correction of a correction', () => {
+  const line = [
+    entry(1, '2020-12-01', 'establish wrong'),
+    entry(2, '2020-12-01', 'rename'),
+    entry(3, '2020-12-01', 'establish less wrong', 1),
+    entry(4, '2020-12-01', 'establish right', 3),
+  ]
+
+  expect(asOf(line, day('2020-12-01')).map((each) => each.operation)).toEqual(['establish right', 'rename'])
+})
+
 test('an entry of tomorrow is not in force today', () => {
   expect(seen('2020-05-31')).toEqual(['establish'])
 })

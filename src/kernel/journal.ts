@@ -17,8 +17,9 @@ export interface Entry<Operation> {
 }
 
 /**
- * The entries in force on day `on` as known at `known` (a seq; all when left out),
- * in the order in which they took effect: by day, and within a day by seq.
+ * The entries in force on day `on` as known at `known` (a seq; all when left out), in the order in which they took
+ * effect: by day, and within a day by seq; a correction stands in the place of what it replaces, so that what was
+ * recorded after the mistake and rests on it still comes after.
  */
 export const asOf = <Operation>(
   entries: readonly Entry<Operation>[],
@@ -27,9 +28,20 @@ export const asOf = <Operation>(
 ): Entry<Operation>[] => {
   const visible = entries.filter((entry) => entry.seq <= known)
   const replaced = new Set(visible.flatMap((entry) => entry.corrects ?? []))
+  const place = placesOf(visible)
   return visible
     .filter((entry) => entry.effectiveOn <= on && !replaced.has(entry.seq))
-    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.seq - b.seq))
+    .sort((a, b) =>
+      a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : place(a) - place(b),
+    )
+}
+
+/** The number by which an entry stands within its day: its own, or that of the first one in its line of corrections. */
+const placesOf = <Operation>(entries: readonly Entry<Operation>[]) => {
+  const places = new Map<number, number>()
+  for (const { seq, corrects } of entries)
+    if (corrects !== undefined) places.set(seq, places.get(corrects) ?? corrects)
+  return ({ seq }: Entry<Operation>) => places.get(seq) ?? seq
 }
 
 /** The entries that a new one, effective on `on`, goes before: they must be rehearsed again. */

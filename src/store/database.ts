@@ -141,6 +141,7 @@ const poolOf = (config: pg.PoolConfig): pg.Pool => {
   const pool = new pg.Pool({ ...config, max: 10, idleTimeoutMillis: 30_000 })
   // An idle connection that breaks is replaced at the next use; it must not end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
@@ -200,7 +201,6 @@ const using = async <Result>(
   let held: pg.PoolClient | undefined
   try {
     held = await client()
-    held.on('error', () => undefined)
     const result = await work(held)
     held.release()
     return result

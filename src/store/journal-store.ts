@@ -1,5 +1,12 @@
 import type pg from 'pg'
-import type { Head, JournalRecord } from '../kernel/chain.ts'
+import {
+  type AuditBody,
+  type AuditRecord,
+  auditSealed,
+  emptyHead,
+  type Head,
+  type JournalRecord,
+} from '../kernel/chain.ts'
 import type { Client } from './database.ts'
 
 /** The records of a county behind number `after`, in order; all of them when it is left out. */
@@ -31,9 +38,10 @@ export const storedCounty = async (
   options: { readonly lock?: boolean } = {},
 ): Promise<StoredCounty | undefined> => {
   const end = options.lock === true ? ' for update' : ''
-  const [row] = await rowsOf(asked, `select ${countyColumns} from county where county_id = $1${end}`, [
+  const { rows } = await asked.query(`select ${countyColumns} from county where county_id = $1${end}`, [
     county,
   ])
+  const [row] = rows
   return row === undefined ? undefined : countyOf(row)
 }
 
@@ -69,4 +77,33 @@ export const writeEntries = async (client: Client, records: readonly JournalReco
     last.seq,
     last.hash,
   ])
+}
+
+/** Adds an audit record behind the last one of the county; the caller holds the county's row. */
+export const writeAudit = async (
+  client: Client,
+  body: Omit<AuditBody, 'seq' | 'prev'>,
+): Promise<AuditRecord> => {
+  const { rows } = await client.query<Head & pg.QueryResultRow>(
+    'select seq, hash from audit where county_id = $1 order by seq desc limit 1',
+    [body.county],
+  )
+  const record = auditSealed(rows[0] ?? emptyHead, body)
+  const { county, seq, at, actor, action, subject, detail, prev, hash } = record
+  await client.query(
+    `insert into audit (county_id, seq, at, actor, action, subject, detail, prev, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [county, seq, at, actor, action, subject, JSON.stringify(detail), prev, hash],
+  )
+  return record
+}
+
+/** The audit records of a county in order. */
+export const readAudit = async (asked: Client, county: string, after = 0): Promise<AuditRecord[]> => {
+  const { rows } = await asked.query<AuditRecord & pg.QueryResultRow>(
+    `select county_id as county, seq, at, actor, action, subject, detail, prev, hash
+     from audit where county_id = $1 and seq > $2 order by seq`,
+    [county, after],
+  )
+  return rows
 }

@@ -6,7 +6,8 @@ import { type Command, exit, type Io } from '../command.ts'
 import { columns, exitFor, printFindings, printJson } from '../print.ts'
 import { noPlan, openSession, rehearseSession } from '../session.ts'
 
-const names: Readonly<Record<keyof Counters, { zh: string; en: string }>> = {
+/** The counters in words. */
+export const counterNames: Readonly<Record<keyof Counters, { zh: string; en: string }>> = {
   openUnits: say('单位', 'units'),
   organs: say('党政机构', 'organs'),
   institutions: say('涉改事业单位', 'institutions in the reform'),
@@ -58,11 +59,11 @@ export const rehearseCommand: Command = {
 }
 
 const printImpact = (before: Counters, after: Counters, io: Io) => {
-  const keys = Object.keys(names) as (keyof Counters)[]
+  const keys = Object.keys(counterNames) as (keyof Counters)[]
   io.print(
     columns(
       keys.map((key) => [
-        names[key][io.language],
+        counterNames[key][io.language],
         `${number(before[key])} → ${number(after[key])}`,
         after[key] === before[key]
           ? ''

@@ -1,0 +1,40 @@
+import { say } from '../../kernel/text.ts'
+import { writeBackup } from '../../store/backup/write.ts'
+import { type Command, exit } from '../command.ts'
+import { columns, misused, notThere, printJson } from '../print.ts'
+import { withRecords } from '../records.ts'
+
+/** Writes the whole installation into one file. */
+export const backup: Command = {
+  name: 'backup',
+  summary: say(
+    '把全部记录备份为一个文件（可在使用中进行）',
+    'Write all records into one file (the service may go on meanwhile)',
+  ),
+  usage: 'backup FILE [--data DIR]',
+  options: { data: true },
+  run: async (args, io) => {
+    const [path] = args.positions
+    if (path === undefined || args.positions.length > 1)
+      return misused(backup, say('写明一个要写出的文件', 'Name the one file to write'), io)
+    return await withRecords(args, { mustExist: true }, async (database) => {
+      const { findings, backup } = await writeBackup(database, path)
+      const [refused] = findings
+      if (refused !== undefined || backup === undefined) return refused ? notThere(refused, io) : exit.fault
+      const { header, tables, bytes } = backup
+      const { takenAt, counties } = header
+      if (io.json) printJson({ file: path, bytes, takenAt, counties, tables, findings: [] }, io)
+      else {
+        const kib = Math.ceil(bytes / 1024)
+        io.print(columns(counties.map(({ county, seq, hash }) => [county, String(seq), hash])))
+        io.print(
+          say(
+            `备份已写入“${path}”（${kib} KiB）· ${takenAt}`,
+            `Written to “${path}” (${kib} KiB) · ${takenAt}`,
+          )[io.language],
+        )
+      }
+      return exit.fine
+    })
+  },
+}

@@ -1,0 +1,206 @@
+import { canonical, sha256Hex } from '../kernel/canonical.ts'
+import { type Head, type JournalRecord, sealed } from '../kernel/chain.ts'
+import { blocks, type Finding, sorted } from '../kernel/finding.ts'
+import { say } from '../kernel/text.ts'
+import { type Account, accountOf } from '../ledger/account.ts'
+import { type Admission, admit } from '../reform/admission.ts'
+import { provable } from '../reform/base.ts'
+import { certificateDrift } from '../reform/certificate-drift.ts'
+import type { Manifest } from '../reform/opening.ts'
+import type { Plan } from '../reform/plan.ts'
+import { policyFrom } from '../reform/policy.ts'
+import { registerDigest } from '../reform/register-digest.ts'
+import type { Register } from '../register/register.ts'
+import { policyDigest } from './county-folder.ts'
+import type { Counties, CurrentCounty } from './current.ts'
+import type { Client, Database } from './database.ts'
+import { databaseNow, storedCounty, writeAudit, writeEntries } from './journal-store.ts'
+
+/** A plan to be recorded in the journal of a county. */
+export interface ApplyCommand {
+  readonly county: string
+  readonly plan: Plan
+  /** Who asks for it, as the audit names him. */
+  readonly actor: string
+  /** The number of the record that the plan's only step puts right. */
+  readonly corrects?: number
+  /** The number of the last record that the sender knew: with another one nothing is written (J01). */
+  readonly expectSeq?: number
+  /** The sender's own word for this command: sent again, it is answered again and not done again. */
+  readonly key?: string
+  /** The certificate that was approved: only what it certifies is written (J09). */
+  readonly certificate?: unknown
+}
+
+/** What was written, and the head of the journal after it. */
+export interface Applied {
+  readonly from: number
+  readonly to: number
+  readonly recordedAt: string
+  readonly head: Head
+}
+
+/** The answer to a command: `applied` is null when findings forbid it, and then nothing was written. */
+export interface ApplyAnswer {
+  readonly applied: Applied | null
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Records a plan as one transaction: rehearsed over the register of this very moment, entries, head, audit, answer and
+ * outbox together or not at all. J01 the county moved on · J02 the key was used for something else · J11 no such county,
+ * and everything that a rehearsal and {@link admit} can find.
+ */
+export const applyPlan = (
+  database: Database,
+  counties: Counties,
+  command: ApplyCommand,
+): Promise<ApplyAnswer> =>
+  database.transaction(async (client) => {
+    const stored = await storedCounty(client, command.county, { lock: true })
+    if (stored === undefined) return refused(noCountyHere(command.county))
+    const before = await answered(client, command)
+    if (before !== undefined) return before
+    if (command.expectSeq !== undefined && command.expectSeq !== stored.head.seq)
+      return refused(movedOn(command.county, command.expectSeq, stored.head.seq))
+    const county = await counties.current(client, command.county)
+    if (county === undefined) return refused(noCountyHere(command.county))
+    const admission = admitted(county, command)
+    if (blocks(admission.findings)) return refused(...admission.findings)
+    return await written(client, { command, county, admission })
+  })
+
+const refused = (...findings: Finding[]): ApplyAnswer => ({ applied: null, findings })
+
+/** Rehearses the plan where it belongs in the history, with its figures and its expectations. */
+const admitted = (county: CurrentCounty, { plan, corrects, certificate }: ApplyCommand) => {
+  const { history, opening, policies } = county
+  const policy = policyFrom(policies, plan.effectiveOn, policyDigest(policies))
+  const manifestOf = (register: Register): Manifest =>
+    register === opening.register ? opening.manifest : registerDigest(register)
+  return admit(history, { plan, ...(corrects === undefined ? {} : { corrects }) }, (register): Account => {
+    const manifest = manifestOf(register)
+    const account = accountOf({ ...opening, register, manifest }, plan, policy)
+    const remarks = account.findings.filter(({ code }) => code !== 'D10')
+    return {
+      ...account,
+      findings: [
+        ...remarks,
+        ...provable(plan, manifest),
+        ...(certificate === undefined
+          ? []
+          : certificateDrift(certificate, { rehearsal: account, plan, manifest, policy })),
+      ],
+    }
+  })
+}
+
+interface Writing {
+  readonly command: ApplyCommand
+  readonly county: CurrentCounty
+  readonly admission: Admission
+}
+
+const written = async (client: Client, { command, county, admission }: Writing): Promise<ApplyAnswer> => {
+  const recordedAt = await databaseNow(client)
+  const records: JournalRecord[] = []
+  let head = county.head
+  for (const entry of admission.entries) {
+    const record = sealed(head, { ...entry, county: county.id, recordedAt })
+    records.push(record)
+    head = { seq: record.seq, hash: record.hash }
+  }
+  const { plan, actor, key = null } = command
+  const applied: Applied = { from: county.head.seq + 1, to: head.seq, recordedAt, head }
+  const answer: ApplyAnswer = { applied, findings: sorted(admission.findings) }
+  const detail = {
+    plan: plan.digest,
+    from: applied.from,
+    to: applied.to,
+    corrects: command.corrects ?? null,
+    key,
+  }
+  await writeEntries(client, records)
+  await writeAudit(client, {
+    county: county.id,
+    at: recordedAt,
+    actor,
+    action: 'apply-plan',
+    subject: `plan:${plan.id}`,
+    detail,
+  })
+  await client.query('insert into outbox (county_id, seq, kind, payload) values ($1, $2, $3, $4)', [
+    county.id,
+    head.seq,
+    'plan-applied',
+    JSON.stringify({ plan: plan.id, from: applied.from, to: applied.to }),
+  ])
+  if (key !== null)
+    await client.query('insert into answer (county_id, key, request_hash, answer) values ($1, $2, $3, $4)', [
+      county.id,
+      key,
+      requestHash(command),
+      JSON.stringify(answer),
+    ])
+  return answer
+}
+
+/** The answer that was given to this key before; J02 when it was given for something else. */
+const answered = async (client: Client, command: ApplyCommand): Promise<ApplyAnswer | undefined> => {
+  const { county, key } = command
+  if (key === undefined) return undefined
+  const { rows } = await client.query<{ request_hash: string; answer: ApplyAnswer }>(
+    'select request_hash, answer from answer where county_id = $1 and key = $2',
+    [county, key],
+  )
+  if (rows[0] === undefined) return undefined
+  return rows[0].request_hash === requestHash(command) ? rows[0].answer : refused(keyUsed(county, key))
+}
+
+/** What makes two commands the same: everything that the sender said. */
+const requestHash = ({ plan, actor, corrects, expectSeq, certificate }: ApplyCommand): string =>
+  sha256Hex(canonical({ plan: plan.id, digest: plan.digest, actor, corrects, expectSeq, certificate }))
+
+const finding = (
+  code: string,
+  at: string,
+  message: Finding['message'],
+  remedy: NonNullable<Finding['remedy']>,
+): Finding => ({
+  code,
+  severity: 'error',
+  at,
+  message,
+  remedy,
+})
+
+const movedOn = (county: string, expected: number, actual: number): Finding =>
+  finding(
+    'J01',
+    `journal:${county}#${actual}`,
+    say(
+      `台账已有变动：现到第${actual}条，本次依据第${expected}条`,
+      `The county has moved on: its last record is ${actual}, this was drawn for ${expected}`,
+    ),
+    say(
+      '看清其间的变动，重新预演后再写入。',
+      'Look at what came in between, rehearse again, and apply then.',
+    ),
+  )
+
+const keyUsed = (county: string, key: string): Finding =>
+  finding(
+    'J02',
+    `journal:${county}`,
+    say(`键“${key}”已用于另一请求`, `The key “${key}” was used for another command`),
+    say('换一个键。', 'Use another key.'),
+  )
+
+/** J11: the installation has no such county. */
+export const noCountyHere = (county: string): Finding =>
+  finding(
+    'J11',
+    `county:${county}`,
+    say(`此处没有建账的县“${county}”`, `There is no county “${county}” in these records`),
+    say('先用 import 建账，或核对 --county。', 'Open it with import first, or check --county.'),
+  )
