@@ -12,7 +12,12 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 60_000,
         }
       : {
-          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'verifier/**/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'test/**/*.test.ts',
+            'verifier/**/*.test.ts',
+            'journal-verifier/**/*.test.ts',
+          ],
           environment: 'node',
           pool: 'threads', // starts faster than processes
           testTimeout: 20_000,

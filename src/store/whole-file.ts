@@ -1,5 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { Finding } from '../kernel/finding.ts'
 import { say } from '../kernel/text.ts'
 
@@ -16,6 +16,59 @@ export const writeWhole = (path: string, text: string): Finding[] => {
   } catch (fault) {
     rmSync(part, { force: true })
     return [unwritable(path, (fault as NodeJS.ErrnoException).code ?? 'unknown')]
+  }
+}
+
+/**
+ * The same for a file that comes in parts and never stands in memory as a whole; it is on the disk before its name is.
+ * What the source of the parts throws is thrown on, and nothing is left behind.
+ */
+export const writeWholeParts = async (
+  path: string,
+  parts: AsyncIterable<Uint8Array>,
+): Promise<{ findings: Finding[]; bytes: number }> => {
+  const part = `${path}.${process.pid}.part`
+  const no = (fault: unknown) => ({
+    findings: [unwritable(path, (fault as NodeJS.ErrnoException).code ?? 'unknown')],
+    bytes: 0,
+  })
+  let file: number
+  try {
+    file = openSync(part, 'w', 0o600)
+  } catch (fault) {
+    return no(fault)
+  }
+  let bytes = 0
+  let isSourceBroken = true
+  try {
+    for await (const each of parts) {
+      isSourceBroken = false
+      for (let from = 0; from < each.length; ) from += writeSync(file, each, from)
+      bytes += each.length
+      isSourceBroken = true
+    }
+    isSourceBroken = false
+    fsyncSync(file)
+    renameSync(part, path)
+    syncFolder(dirname(path))
+    return { findings: [], bytes }
+  } catch (fault) {
+    rmSync(part, { force: true })
+    if (isSourceBroken) throw fault
+    return no(fault)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** A name is safe only when the folder that holds it is. */
+const syncFolder = (path: string): void => {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
   }
 }
 
