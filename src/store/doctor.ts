@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { say, type Text } from '../kernel/text.ts'
 import type { Client, Database, Location } from './database.ts'
 import { isAlive } from './embedded/file-lock.ts'
+import { postmasterOf } from './embedded/server.ts'
 import { shippedMigrations } from './migrate.ts'
 
 /** One thing that was looked at. */
@@ -41,12 +42,9 @@ export const folderChecks = (location: Location): Check[] => {
 }
 
 /** The process number of a server that runs on this folder already; undefined when none does. */
-export const runningServer = async (location: Location): Promise<number | undefined> => {
+export const runningServer = (location: Location): number | undefined => {
   if ('url' in location) return undefined
-  const { postmasterOf } = await import('./embedded/server.ts')
-  const path = resolve(location.data)
-  const none = { superuser: '', owner: '', application: '' }
-  const pid = postmasterOf({ path, cluster: join(path, 'postgres'), log: '', lock: '', secret: none })?.pid
+  const pid = postmasterOf({ cluster: join(resolve(location.data), 'postgres') })?.pid
   return pid !== undefined && isAlive(pid) ? pid : undefined
 }
 

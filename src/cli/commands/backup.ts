@@ -1,7 +1,8 @@
 import { say } from '../../kernel/text.ts'
 import { writeBackup } from '../../store/backup/write.ts'
 import { type Command, exit } from '../command.ts'
-import { columns, misused, notThere, printJson } from '../print.ts'
+import { verifyJournals } from '../journals.ts'
+import { columns, exitFor, misused, notThere, printFindings, printJson } from '../print.ts'
 import { withRecords } from '../records.ts'
 
 /** Writes the whole installation into one file. */
@@ -18,13 +19,16 @@ export const backup: Command = {
     if (path === undefined || args.positions.length > 1)
       return misused(backup, say('写明一个要写出的文件', 'Name the one file to write'), io)
     return await withRecords(args, { mustExist: true }, async (database) => {
+      // Records that do not hold together are saved all the same, but never in silence.
+      const broken = (await verifyJournals(database)).flatMap((journal) => journal.findings)
       const { findings, backup } = await writeBackup(database, path)
       const [refused] = findings
-      if (refused !== undefined || backup === undefined) return refused ? notThere(refused, io) : exit.fault
+      if (backup === undefined) return refused === undefined ? exit.fault : notThere(refused, io)
       const { header, tables, bytes } = backup
       const { takenAt, counties } = header
-      if (io.json) printJson({ file: path, bytes, takenAt, counties, tables, findings: [] }, io)
+      if (io.json) printJson({ file: path, bytes, takenAt, counties, tables, findings: broken }, io)
       else {
+        if (broken.length > 0) printFindings(broken, io)
         const kib = Math.ceil(bytes / 1024)
         io.print(columns(counties.map(({ county, seq, hash }) => [county, String(seq), hash])))
         io.print(
@@ -34,7 +38,7 @@ export const backup: Command = {
           )[io.language],
         )
       }
-      return exit.fine
+      return exitFor(broken)
     })
   },
 }

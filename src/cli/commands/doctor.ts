@@ -43,7 +43,7 @@ const examine = async (location: Location): Promise<Check[]> => {
   if ('data' in location && !existsSync(join(location.data, 'postgres')))
     return [...checks, noData(location.data)]
   const sinceMs = performance.now()
-  const pid = await runningServer(location)
+  const pid = runningServer(location)
   checks.push(...folderChecks(location))
   try {
     const database = await openDatabase(location)

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Finding } from '../../kernel/finding.ts'
 import { say, type Text } from '../../kernel/text.ts'
 import { type Client, type Database, type Location, openDatabase } from '../database.ts'
@@ -58,24 +58,35 @@ const fillAndInspect = async (
   return filled.findings.length > 0 ? filled : { ...filled, findings: await inspect(database) }
 }
 
-/** The data folder is built under another name; what fails or is interrupted leaves nothing in its place. */
+/**
+ * The data are built beside their place and moved there by renaming; what fails or is interrupted leaves no records. A
+ * folder that is there already may be a disk of its own: then they are built within it.
+ */
 const inNewFolder = async (data: string, work: Filling): Promise<ReadBackup> => {
   const target = resolve(data)
-  const part = `${target}.${process.pid}.part`
+  const isThere = existsSync(target)
+  const part = isThere ? join(target, `restoring.${process.pid}`) : `${target}.${process.pid}.part`
   mkdirSync(dirname(target), { recursive: true })
   rmSync(part, { recursive: true, force: true })
+  // Run by root, the account of the server must come through the folder, too.
+  if (isThere && process.getuid?.() === 0) chmodSync(target, 0o711)
   try {
     const database = await openDatabase({ data: part })
     const filled = await work(database).finally(() => database.close())
-    if (filled.findings.length === 0) {
-      if (existsSync(target)) rmdirSync(target)
-      renameSync(part, target)
-    }
+    if (filled.findings.length > 0) return filled
+    if (!isThere) renameSync(part, target)
+    else for (const name of recordsLast(readdirSync(part))) renameSync(join(part, name), join(target, name))
     return filled
   } finally {
     rmSync(part, { recursive: true, force: true })
   }
 }
+
+/** With the cluster the folder holds records: until it is there, it does not. */
+const recordsLast = (names: readonly string[]): string[] => [
+  ...names.filter((name) => name !== 'postgres'),
+  ...names.filter((name) => name === 'postgres'),
+]
 
 /** A database of one's own is filled where it is; it must not hold a county yet. */
 const inDatabase = async (location: Location, work: Filling): Promise<ReadBackup> => {
