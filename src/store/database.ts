@@ -83,13 +83,17 @@ const openEmbedded = async (path: string): Promise<Database> => {
   const host = { ...common, host: '127.0.0.1', database: 'sanding' } as const
   const asUser = (user: string, password: string, port: number) => ({ ...host, port, user, password })
   const { superuser, owner: ownerWord, application } = folder.secret
-  const { port, presence } = await locked(folder.lock, async () => {
-    const port = await startServer(folder)
-    const root = { ...asUser('postgres', superuser, port), database: 'postgres' }
-    await once(root, (client) => prepareCluster(client, { owner: ownerWord, application }))
-    // A connection held from now on tells the others that somebody still needs the server.
-    return { port, presence: await connected(asUser('sanding_app', application, port)) }
-  })
+  let presence: pg.Client
+  const start = () =>
+    locked(folder.lock, async () => {
+      const port = await startServer(folder)
+      const root = { ...asUser('postgres', superuser, port), database: 'postgres' }
+      await once(root, (client) => prepareCluster(client, { owner: ownerWord, application }))
+      // A connection held from now on tells the others that somebody still needs the server.
+      presence = await connected(asUser('sanding_app', application, port))
+      return port
+    })
+  const port = await start()
   const owner = asUser('sanding_owner', ownerWord, port)
   await once(owner, async (client) => {
     await refuseUnsafe(client)
@@ -101,7 +105,7 @@ const openEmbedded = async (path: string): Promise<Database> => {
     await presence.end().catch(() => undefined)
     await locked(folder.lock, () => stopUnused(folder, asUser('postgres', superuser, port)))
   }
-  return database({ pool, owner, folder: folder.path, end, revive: () => revived(folder, port) })
+  return database({ pool, owner, folder: folder.path, end, revive: async () => (await start()) === port })
 }
 
 const stopUnused = async (folder: DataFolder, root: pg.ClientConfig): Promise<void> => {
@@ -113,10 +117,6 @@ const stopUnused = async (folder: DataFolder, root: pg.ClientConfig): Promise<vo
   }).catch(() => 0)
   if (others === 0) await stopServer(folder)
 }
-
-/** The server was killed under us: it is started again at its old port, or the fault stands. */
-const revived = (folder: DataFolder, port: number): Promise<boolean> =>
-  locked(folder.lock, async () => (await startServer(folder)) === port)
 
 const connected = async (config: pg.ClientConfig): Promise<pg.Client> => {
   const client = new pg.Client(config)
@@ -150,6 +150,7 @@ interface Parts {
   readonly owner: pg.ClientConfig
   readonly folder: string | undefined
   end(): Promise<void>
+  /** Starts the server again that was killed under us; false when it cannot be had at its old port. */
   revive?(): Promise<boolean>
 }
 

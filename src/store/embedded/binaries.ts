@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -64,7 +64,13 @@ const copied = (native: string): string => {
     version: string
   }
   const target = join(tmpdir(), `sanding-postgres-${version}-${process.getuid?.() ?? 0}`)
-  if (existsSync(target)) return target
+  if (existsSync(target)) {
+    const { uid, mode } = statSync(target)
+    if (uid === process.getuid?.() && (mode & 0o022) === 0) return target
+    throw new StoreFault(
+      say(`“${target}”不是我们放的，不能使用`, `“${target}” was not put there by us and is not used`),
+    )
+  }
   const part = `${target}.${process.pid}`
   cpSync(native, part, { recursive: true, verbatimSymlinks: true })
   try {

@@ -28,8 +28,8 @@ export interface DataFolder {
 export const dataFolder = (path: string, owner: Owner | undefined): DataFolder => {
   const full = resolve(path)
   if (!existsSync(full)) mkdirSync(full, { recursive: true, mode: 0o700 })
-  // The server's account must be able to walk through the folder, not to read it.
-  if (owner !== undefined) {
+  // Only Linux can hand an open folder to another account; elsewhere it must be able to walk there.
+  if (owner !== undefined && process.platform !== 'linux') {
     chmodSync(full, 0o711)
     const closed = unreachable(full)
     if (closed !== undefined)

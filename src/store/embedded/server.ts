@@ -4,14 +4,18 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { say } from '../../kernel/text.ts'
 import { StoreFault } from '../fault.ts'
@@ -21,6 +25,9 @@ import { isAlive } from './file-lock.ts'
 import { type Owner, ownerOfServer } from './owner.ts'
 
 const patience = 60_000
+
+/** Where the cluster lies and what it says of itself. */
+type Place = Pick<DataFolder, 'cluster' | 'log'> & Partial<DataFolder>
 
 /** Settings that the server always runs with, whatever stands in its files. */
 const settings = {
@@ -49,7 +56,7 @@ export const startServer = async (folder: DataFolder): Promise<number> => {
 }
 
 /** Stops the folder's server at once but in order (no waiting for idle clients); nothing when none runs. */
-export const stopServer = async (folder: DataFolder): Promise<void> => {
+export const stopServer = async (folder: Place): Promise<void> => {
   const pid = postmasterOf(folder)?.pid
   if (pid === undefined || !isAlive(pid)) return
   process.kill(pid, 'SIGINT')
@@ -64,7 +71,9 @@ interface Postmaster {
 }
 
 /** What the server itself wrote about itself; undefined when it stopped in order. */
-export const postmasterOf = (folder: DataFolder): Postmaster | undefined => {
+export const postmasterOf = (
+  folder: Partial<DataFolder> & Pick<DataFolder, 'cluster'>,
+): Postmaster | undefined => {
   try {
     const lines = readFileSync(join(folder.cluster, 'postmaster.pid'), 'utf8').split('\n')
     const [pid, port] = [Number(lines[0]), Number(lines[3])]
@@ -88,8 +97,7 @@ const adopted = async (folder: DataFolder): Promise<number | undefined> => {
 const isServerOf = (pid: number, folder: DataFolder): boolean => {
   if (process.platform !== 'linux') return true
   try {
-    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
-    return /postgres(\.exe)?$/.test(words[0] ?? '') && words.includes(folder.cluster)
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder.cluster)
   } catch {
     return false
   }
@@ -111,16 +119,17 @@ const launched = (
   { port, owner }: { port: number; owner?: Owner },
 ): number => {
   const log = openSync(folder.log, 'a', 0o600)
+  const cluster = handed(folder.cluster, owner)
   const flags = Object.entries({ ...settings, port }).flatMap(([key, value]) => ['-c', `${key}=${value}`])
-  const child = spawn(binaries.postgres, ['-D', folder.cluster, ...flags], {
+  const child = spawn(binaries.postgres, ['-D', cluster.path, ...flags], {
     ...owner,
     cwd: '/',
     // A Ctrl-C in the terminal is for us: we stop the server when our own work is done.
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', log, log, ...cluster.descriptors],
     env: { PATH: process.env.PATH ?? '', TZ: 'UTC' },
   })
-  closeSync(log)
+  for (const open of [log, ...cluster.descriptors]) closeSync(open)
   child.unref()
   child.on('error', () => undefined)
   return child.pid ?? -1
@@ -135,33 +144,52 @@ const becameReady = async (folder: DataFolder, pid: number): Promise<boolean> =>
   return false
 }
 
+/**
+ * How the server's account is told where a folder is. Started by root, it may not walk through root's private folders:
+ * then it inherits the open folder instead (as descriptor 3), and nobody's permissions need to be loosened.
+ */
+const handed = (folder: string, owner: Owner | undefined): { path: string; descriptors: number[] } =>
+  owner === undefined || process.platform !== 'linux'
+    ? { path: folder, descriptors: [] }
+    : { path: '/proc/self/fd/3', descriptors: [openSync(folder, 'r')] }
+
 /** The cluster is made beside its place and moved there whole: an interrupted set-up leaves nothing half-made. */
 const initialise = (folder: DataFolder, binaries: Binaries, owner: Owner | undefined): void => {
   const part = `${folder.cluster}.new`
-  const password = join(part, '..', 'password.new')
   rmSync(part, { recursive: true, force: true })
   mkdirSync(part, { mode: 0o700 })
-  writeFileSync(password, folder.secret.superuser, { mode: 0o600 })
-  if (owner !== undefined) for (const path of [part, password]) chownSync(path, owner.uid, owner.gid)
+  if (owner !== undefined) chownSync(part, owner.uid, owner.gid)
+  const password = passwordFile(folder, owner)
+  const cluster = handed(part, owner)
   const flags = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const access = ['--auth=scram-sha-256', '--username=postgres', `--pwfile=${password}`]
   const { status, stderr } = spawnSync(
     binaries.initdb,
-    [
-      `--pgdata=${part}`,
-      ...flags,
-      '-k',
-      '--auth=scram-sha-256',
-      '--username=postgres',
-      `--pwfile=${password}`,
-    ],
-    { ...owner, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH ?? '', TZ: 'UTC' } },
+    [`--pgdata=${cluster.path}`, ...flags, '-k', ...access],
+    {
+      ...owner,
+      cwd: '/',
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe', ...cluster.descriptors],
+      env: { PATH: process.env.PATH ?? '', TZ: 'UTC' },
+    },
   )
-  rmSync(password, { force: true })
+  for (const open of cluster.descriptors) closeSync(open)
+  rmSync(dirname(password), { recursive: true, force: true })
   if (status !== 0)
     throw new StoreFault(
       say(`无法建立数据库：${stderr.trim()}`, `The database could not be made: ${stderr.trim()}`),
     )
   renameSync(part, folder.cluster)
+}
+
+/** The first password, where the server's account can read it once. */
+const passwordFile = (folder: DataFolder, owner: Owner | undefined): string => {
+  const place = owner === undefined ? folder.path : tmpdir()
+  const file = join(mkdtempSync(join(place, 'sanding-password-')), 'word')
+  writeFileSync(file, folder.secret.superuser, { mode: 0o600, flag: 'wx' })
+  if (owner !== undefined) for (const path of [file, dirname(file)]) chownSync(path, owner.uid, owner.gid)
+  return file
 }
 
 /** The port that the folder used before when it is free, another one otherwise. */
@@ -184,7 +212,7 @@ const listening = (port: number): Promise<number | undefined> =>
     })
   })
 
-const notResponding = (folder: DataFolder, zh: string, en: string) =>
+const notResponding = (folder: Place, zh: string, en: string) =>
   new StoreFault(
     say(`数据库没有${zh}；原因见“${folder.log}”`, `The database did not ${en}; see “${folder.log}”`),
   )
