@@ -61,8 +61,8 @@ export const writeWholeParts = async (
   }
 }
 
-/** A name is safe only when the folder that holds it is. */
-const syncFolder = (path: string): void => {
+/** Puts a folder itself on the disk: a file's new name is safe only when the folder that holds it is. */
+export const syncFolder = (path: string): void => {
   if (process.platform === 'win32') return
   const folder = openSync(path, 'r')
   try {

@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
-  chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -10,12 +11,15 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonical, sha256Hex } from '../../kernel/canonical.ts'
 import { line } from '../../reform/planned.testing.ts'
 import { applyPlan } from '../apply-plan.ts'
 import { countiesInMemory } from '../current.ts'
 import { type Client, type Database, openDatabase } from '../database.ts'
+import { isAlive } from '../embedded/file-lock.ts'
+import { postmasterOf } from '../embedded/server.ts'
 import { migrationOf, shippedMigrations } from '../migrate.ts'
 import { freshData, openedCounty, planned } from '../records.testing.ts'
 import type { BackupHeader } from './format.ts'
@@ -54,8 +58,6 @@ const applied = async (database: Database, name: string) => {
 beforeAll(async () => {
   const data = await freshData()
   folder = mkdtempSync(`${data}-backups-`)
-  // Run by root, the account of the server must come through.
-  chmodSync(folder, 0o711)
   path = join(folder, 'whole.sanding')
   const database = await openDatabase({ data })
   county = await openedCounty(database)
@@ -239,6 +241,40 @@ test('a restore that fails at its last step, or is not content with what it find
   expect(codes(findings)).toEqual(['K04'])
   expect(readdirSync(folder).filter((name) => name.startsWith('failing'))).toEqual([])
 })
+
+/** The command line restoring into a folder; killed as soon as its server runs, and that server lives on. */
+const killedRestore = async (data: string, part: (pid: number) => string): Promise<string> => {
+  const main = join(import.meta.dirname, '../../cli/main.ts')
+  const { DATABASE_URL: _, ...env } = process.env
+  const child = spawn(process.execPath, [main, 'restore', path, '--data', data], { stdio: 'ignore', env })
+  const exited = new Promise((resolve) => child.once('exit', resolve))
+  const left = part(child.pid as number)
+  while (child.exitCode === null && !existsSync(join(left, 'postgres/postmaster.pid'))) await sleep(2)
+  child.kill('SIGKILL')
+  await exited
+  return left
+}
+
+test.each([
+  ['that is not there yet', false],
+  ['that is there and empty', true],
+])(
+  'a restore into a folder %s that was killed leaves no records, and the next one clears up after it',
+  async (_, isThere) => {
+    const data = join(folder, `killed-${isThere}`)
+    if (isThere) mkdirSync(data)
+    const left = await killedRestore(data, (pid) =>
+      isThere ? join(data, `restoring.${pid}`) : `${data}.${pid}.part`,
+    )
+    expect([existsSync(left), existsSync(join(data, 'postgres'))]).toEqual([true, false])
+    const server = postmasterOf({ cluster: join(left, 'postgres') })?.pid ?? 0
+
+    const { findings } = await restoreBackup(path, { data }, noRemarks)
+
+    expect([codes(findings), existsSync(left), isAlive(server)]).toEqual([[], false, false])
+    expect(existsSync(join(data, 'postgres'))).toBe(true)
+  },
+)
 
 test('a backup of an older schema is carried forward by the steps that came since', async () => {
   const later = migrationOf(

@@ -1,10 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Finding } from '../../kernel/finding.ts'
 import { say, type Text } from '../../kernel/text.ts'
 import { type Client, type Database, type Location, openDatabase } from '../database.ts'
+import { isAlive } from '../embedded/file-lock.ts'
+import { stopServer } from '../embedded/server.ts'
 import { storedCounties } from '../journal-store.ts'
 import { type Migration, migrate, shippedMigrations } from '../migrate.ts'
+import { syncFolder } from '../whole-file.ts'
 import type { BackupHeader, TableDigest } from './format.ts'
 import { type ReadBackup, readBackup } from './read.ts'
 import { insertRows, plainValues, schemaSteps, storedTables, tableDigest } from './tables.ts'
@@ -27,6 +30,7 @@ export const restoreBackup = async (
   location: Location,
   inspect: (database: Database) => Promise<readonly Finding[]>,
 ): Promise<Restored> => {
+  if ('data' in location) await clearLeftovers(location.data)
   const taken = 'data' in location ? occupied(location.data) : []
   if (taken.length > 0) return nothing(taken)
   const checked = await readBackup(path)
@@ -67,20 +71,40 @@ const inNewFolder = async (data: string, work: Filling): Promise<ReadBackup> => 
   const isThere = existsSync(target)
   const part = isThere ? join(target, `restoring.${process.pid}`) : `${target}.${process.pid}.part`
   mkdirSync(dirname(target), { recursive: true })
-  rmSync(part, { recursive: true, force: true })
-  // Run by root, the account of the server must come through the folder, too.
-  if (isThere && process.getuid?.() === 0) chmodSync(target, 0o711)
   try {
     const database = await openDatabase({ data: part })
     const filled = await work(database).finally(() => database.close())
     if (filled.findings.length > 0) return filled
     if (!isThere) renameSync(part, target)
     else for (const name of recordsLast(readdirSync(part))) renameSync(join(part, name), join(target, name))
+    syncFolder(isThere ? target : dirname(target))
     return filled
   } finally {
-    rmSync(part, { recursive: true, force: true })
+    removed(part)
   }
 }
+
+const removed = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+
+/** What a killed restore into the same place left: its server is stopped and its folder goes. */
+const clearLeftovers = async (data: string): Promise<void> => {
+  const target = resolve(data)
+  const [above, name] = [dirname(target), basename(target)]
+  const folders = [
+    ...leftIn(above, (each) => each.startsWith(`${name}.`) && each.endsWith('.part')),
+    ...leftIn(target, (each) => each.startsWith('restoring.')),
+  ]
+  for (const folder of folders) {
+    await stopServer({ cluster: join(folder, 'postgres'), log: join(folder, 'postgres.log') })
+    removed(folder)
+  }
+}
+
+const leftIn = (folder: string, isOurs: (name: string) => boolean): string[] =>
+  (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => isOurs(name) && !isAlive(Number(/\.(\d+)(\.part)?$/.exec(name)?.[1] ?? process.pid)))
+    .map((name) => join(folder, name))
 
 /** With the cluster the folder holds records: until it is there, it does not. */
 const recordsLast = (names: readonly string[]): string[] => [
