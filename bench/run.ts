@@ -3,10 +3,11 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { hequ, journal } from './core.ts'
 import type { Measurement } from './measure.ts'
+import { records } from './records.ts'
 import { replay } from './replay.ts'
 
 /** Prints every figure and writes it to `bench/results/core.json`. Nothing here is a test: machines differ. */
-const all: Measurement[] = [...hequ(), ...journal(), ...(await replay())]
+const all: Measurement[] = [...hequ(), ...journal(), ...(await replay()), ...(await records())]
 
 const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2))
 for (const { name, unit, median, min, max, runs, goal, note } of all) {

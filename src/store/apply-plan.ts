@@ -1,15 +1,17 @@
 import { canonical, sha256Hex } from '../kernel/canonical.ts'
 import { type Head, type JournalRecord, sealed } from '../kernel/chain.ts'
+import type { Day } from '../kernel/day.ts'
 import { blocks, type Finding, sorted } from '../kernel/finding.ts'
 import { say } from '../kernel/text.ts'
-import { type Account, accountOf } from '../ledger/account.ts'
+import { accountOf } from '../ledger/account.ts'
 import { type Admission, admit } from '../reform/admission.ts'
 import { provable } from '../reform/base.ts'
 import { certificateDrift } from '../reform/certificate-drift.ts'
 import type { Manifest } from '../reform/opening.ts'
 import type { Plan } from '../reform/plan.ts'
-import { policyFrom } from '../reform/policy.ts'
+import { type Policy, type PolicyFile, policyFrom } from '../reform/policy.ts'
 import { registerDigest } from '../reform/register-digest.ts'
+import { type Rehearsal, rehearse } from '../reform/rehearse.ts'
 import type { Register } from '../register/register.ts'
 import { policyDigest } from './county-folder.ts'
 import type { Counties, CurrentCounty } from './current.ts'
@@ -75,24 +77,35 @@ const refused = (...findings: Finding[]): ApplyAnswer => ({ applied: null, findi
 /** Rehearses the plan where it belongs in the history, with its figures and its expectations. */
 const admitted = (county: CurrentCounty, { plan, corrects, certificate }: ApplyCommand) => {
   const { history, opening, policies } = county
-  const policy = policyFrom(policies, plan.effectiveOn, policyDigest(policies))
+  const policy = policyOn(policies, plan.effectiveOn)
+  // Hashing all tables takes longer than the rehearsal: it is done only where something is held against it.
+  const isBound = plan.base?.hash !== undefined || certificate !== undefined
   const manifestOf = (register: Register): Manifest =>
-    register === opening.register ? opening.manifest : registerDigest(register)
-  return admit(history, { plan, ...(corrects === undefined ? {} : { corrects }) }, (register): Account => {
+    register === opening.register || !isBound ? opening.manifest : registerDigest(register)
+  return admit(history, { plan, ...(corrects === undefined ? {} : { corrects }) }, (register): Rehearsal => {
     const manifest = manifestOf(register)
-    const account = accountOf({ ...opening, register, manifest }, plan, policy)
-    const remarks = account.findings.filter(({ code }) => code !== 'D10')
-    return {
-      ...account,
-      findings: [
-        ...remarks,
-        ...provable(plan, manifest),
-        ...(certificate === undefined
-          ? []
-          : certificateDrift(certificate, { rehearsal: account, plan, manifest, policy })),
-      ],
-    }
+    // The figures are computed only where the plan promises some.
+    const rehearsal =
+      plan.expect.length === 0
+        ? rehearse(register, plan, policy)
+        : accountOf({ ...opening, register, manifest }, plan, policy)
+    const remarks = rehearsal.findings.filter(({ code }) => code !== 'D10')
+    const drift =
+      certificate === undefined ? [] : certificateDrift(certificate, { rehearsal, plan, manifest, policy })
+    return { ...rehearsal, findings: [...remarks, ...provable(plan, manifest), ...drift] }
   })
+}
+
+const readPolicies = new WeakMap<readonly PolicyFile[], Map<Day, Policy>>()
+
+/** The rules of a county in force on a day; the files are read once for each day that plans take effect on. */
+const policyOn = (files: readonly PolicyFile[], on: Day): Policy => {
+  const known = readPolicies.get(files) ?? new Map<Day, Policy>()
+  readPolicies.set(files, known)
+  const policy = known.get(on) ?? policyFrom(files, on, policyDigest(files))
+  if (known.size > 15) known.clear()
+  known.set(on, policy)
+  return policy
 }
 
 interface Writing {

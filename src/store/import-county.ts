@@ -20,7 +20,14 @@ export interface Imported {
 }
 
 /** Who works at a command line of this machine. */
-export const localActor = (): string => `local:${userInfo().username}`
+export const localActor = (): string => {
+  try {
+    return `local:${userInfo().username}`
+  } catch {
+    // An account without a name, as in some containers.
+    return `local:${process.getuid?.() ?? 'unknown'}`
+  }
+}
 
 /**
  * Opens a county in the store with the tables and rules of a folder, as one transaction: the first record of its journal

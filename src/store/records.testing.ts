@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { beforeAll } from 'vitest'
 import { canonical } from '../kernel/canonical.ts'
 import type { Plan } from '../reform/plan.ts'
 import { planOf, type TestLine } from '../reform/planned.testing.ts'
@@ -24,6 +24,15 @@ const template = join(
   `sanding-template-${createHash('sha256').update(canonical(shippedMigrations())).digest('hex').slice(0, 12)}-${process.getuid?.() ?? 0}`,
 )
 
+const folders: string[] = []
+// Registered before any hook of a test file, so that it ends after all of them: then nobody uses the folders any more.
+beforeAll(() => async () => {
+  for (const folder of folders) {
+    await stopServer({ cluster: join(folder, 'postgres'), log: join(folder, 'postgres.log') })
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
 /** A folder of data with a server that is set up but not running; removed after the tests of the file. */
 export const freshData = async (): Promise<string> => {
   await locked(`${template}.lock`, async () => {
@@ -35,10 +44,7 @@ export const freshData = async (): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), 'sanding-records-'))
   spawnSync('cp', ['-a', `${template}/.`, folder])
   rmSync(join(folder, 'port'), { force: true })
-  afterAll(async () => {
-    await stopServer({ cluster: join(folder, 'postgres'), log: join(folder, 'postgres.log') })
-    rmSync(folder, { recursive: true, force: true })
-  })
+  folders.push(folder)
   return folder
 }
 

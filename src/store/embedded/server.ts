@@ -4,7 +4,6 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readFileSync,
   readlinkSync,
@@ -14,8 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { say } from '../../kernel/text.ts'
 import { StoreFault } from '../fault.ts'
@@ -119,17 +117,17 @@ const launched = (
   { port, owner }: { port: number; owner?: Owner },
 ): number => {
   const log = openSync(folder.log, 'a', 0o600)
-  const cluster = handed(folder.cluster, owner)
+  const { paths, descriptors } = handed([folder.cluster], owner)
   const flags = Object.entries({ ...settings, port }).flatMap(([key, value]) => ['-c', `${key}=${value}`])
-  const child = spawn(binaries.postgres, ['-D', cluster.path, ...flags], {
+  const child = spawn(binaries.postgres, ['-D', paths[0] ?? '', ...flags], {
     ...owner,
     cwd: '/',
     // A Ctrl-C in the terminal is for us: we stop the server when our own work is done.
     detached: true,
-    stdio: ['ignore', log, log, ...cluster.descriptors],
+    stdio: ['ignore', log, log, ...descriptors],
     env: { PATH: process.env.PATH ?? '', TZ: 'UTC' },
   })
-  for (const open of [log, ...cluster.descriptors]) closeSync(open)
+  for (const open of [log, ...descriptors]) closeSync(open)
   child.unref()
   child.on('error', () => undefined)
   return child.pid ?? -1
@@ -144,52 +142,47 @@ const becameReady = async (folder: DataFolder, pid: number): Promise<boolean> =>
   return false
 }
 
+interface Handed {
+  readonly paths: readonly string[]
+  readonly descriptors: readonly number[]
+}
+
 /**
- * How the server's account is told where a folder is. Started by root, it may not walk through root's private folders:
- * then it inherits the open folder instead (as descriptor 3), and nobody's permissions need to be loosened.
+ * How the server's account is told where things are. Started by root, it may not walk through root's private folders:
+ * then it inherits them open (from descriptor 3 on), and nobody's permissions need to be loosened.
  */
-const handed = (folder: string, owner: Owner | undefined): { path: string; descriptors: number[] } =>
+const handed = (paths: readonly string[], owner: Owner | undefined): Handed =>
   owner === undefined || process.platform !== 'linux'
-    ? { path: folder, descriptors: [] }
-    : { path: '/proc/self/fd/3', descriptors: [openSync(folder, 'r')] }
+    ? { paths, descriptors: [] }
+    : {
+        paths: paths.map((_, at) => `/proc/self/fd/${at + 3}`),
+        descriptors: paths.map((path) => openSync(path, 'r')),
+      }
 
 /** The cluster is made beside its place and moved there whole: an interrupted set-up leaves nothing half-made. */
 const initialise = (folder: DataFolder, binaries: Binaries, owner: Owner | undefined): void => {
-  const part = `${folder.cluster}.new`
-  rmSync(part, { recursive: true, force: true })
+  const [part, word] = [`${folder.cluster}.new`, join(folder.path, 'password.new')]
+  for (const path of [part, word]) rmSync(path, { recursive: true, force: true })
   mkdirSync(part, { mode: 0o700 })
-  if (owner !== undefined) chownSync(part, owner.uid, owner.gid)
-  const password = passwordFile(folder, owner)
-  const cluster = handed(part, owner)
+  writeFileSync(word, folder.secret.superuser, { mode: 0o600, flag: 'wx' })
+  if (owner !== undefined) for (const path of [part, word]) chownSync(path, owner.uid, owner.gid)
+  const { paths, descriptors } = handed([part, word], owner)
   const flags = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const access = ['--auth=scram-sha-256', '--username=postgres', `--pwfile=${password}`]
-  const { status, stderr } = spawnSync(
-    binaries.initdb,
-    [`--pgdata=${cluster.path}`, ...flags, '-k', ...access],
-    {
-      ...owner,
-      cwd: '/',
-      encoding: 'utf8',
-      stdio: ['ignore', 'ignore', 'pipe', ...cluster.descriptors],
-      env: { PATH: process.env.PATH ?? '', TZ: 'UTC' },
-    },
-  )
-  for (const open of cluster.descriptors) closeSync(open)
-  rmSync(dirname(password), { recursive: true, force: true })
+  const access = ['--auth=scram-sha-256', '--username=postgres', `--pwfile=${paths[1]}`]
+  const { status, stderr } = spawnSync(binaries.initdb, [`--pgdata=${paths[0]}`, ...flags, '-k', ...access], {
+    ...owner,
+    cwd: '/',
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe', ...descriptors],
+    env: { PATH: process.env.PATH ?? '', TZ: 'UTC' },
+  })
+  for (const open of descriptors) closeSync(open)
+  rmSync(word, { force: true })
   if (status !== 0)
     throw new StoreFault(
       say(`无法建立数据库：${stderr.trim()}`, `The database could not be made: ${stderr.trim()}`),
     )
   renameSync(part, folder.cluster)
-}
-
-/** The first password, where the server's account can read it once. */
-const passwordFile = (folder: DataFolder, owner: Owner | undefined): string => {
-  const place = owner === undefined ? folder.path : tmpdir()
-  const file = join(mkdtempSync(join(place, 'sanding-password-')), 'word')
-  writeFileSync(file, folder.secret.superuser, { mode: 0o600, flag: 'wx' })
-  if (owner !== undefined) for (const path of [file, dirname(file)]) chownSync(path, owner.uid, owner.gid)
-  return file
 }
 
 /** The port that the folder used before when it is free, another one otherwise. */
