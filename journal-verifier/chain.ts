@@ -115,7 +115,7 @@ export class Chain {
           { seq: last + 1, expected: String(head.seq), found: String(last) },
         ),
       )
-    else if (this.seq > head.seq || (this.unknown === 0 && !this.hashes.includes(head.hash)))
+    else if (this.unknown === 0 && !this.hashes.includes(head.hash))
       this.tell(
         problem('K09', '文件末尾与文件头不符', 'the end of the file is not the one in the header', {
           seq: this.seq,

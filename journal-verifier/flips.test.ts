@@ -31,11 +31,16 @@ const named = (bytes: Buffer): Set<number> =>
   new Set(verdictOn(bytes).problems.map(({ code, seq }) => (code === 'K01' ? 0 : (seq ?? -1))))
 
 /** Flips one byte in each of these records (far enough apart to be told from one another); what was not named right. */
-const missedIn = ({ bytes, startOf }: Journal, flips: ReadonlyMap<number, Flip>): string[] => {
+const missedIn = ({ bytes, startOf, lengthOf }: Journal, flips: ReadonlyMap<number, Flip>): string[] => {
   const seqs = named(flip(bytes, [...flips.values()]))
   const unfound = [...flips].filter(([record]) => !seqs.has(record))
-  // A line end that goes takes the record behind it along: that one may be named too, and no other.
-  const wronged = [...seqs].filter((seq) => !flips.has(seq) && !flips.has(seq - 1))
+  /** A line end that goes, or one that comes, makes one line of two or two of one: then the next may be named, too. */
+  const touchesLines = (record: number, { position, bits }: Flip) =>
+    position === startOf(record) + lengthOf(record) - 1 || ((bytes[position] as number) ^ bits) === 10
+  const wronged = [...seqs].filter((seq) => {
+    const before = flips.get(seq - 1)
+    return !flips.has(seq) && (before === undefined || !touchesLines(seq - 1, before))
+  })
   return [
     ...unfound.map(
       ([record, { position, bits }]) => `${record} byte ${position - startOf(record)} ^ ${bits}`,

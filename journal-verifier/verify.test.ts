@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readAnchor } from './header.ts'
 import {
   anchorOf,
   bound,
@@ -135,6 +136,7 @@ test.each<[string, (text: string) => string, string]>([
   ['a letter escaped', (line) => line.replace('transfer', '\\u0074ransfer'), 'K02'],
   ['a carriage return at the end', (line) => `${line}\r`, 'K02'],
   ['an empty line before it', (line) => `\n${line}`, 'K02'],
+  ['a byte order mark before it', (line) => `\ufeff${line}`, 'K02'],
   ['an unknown member', (line) => line.replace(/\}$/, ',"zz":1}'), 'K03'],
   ['a member left out', (line) => line.replace('"plan":"reform",', ''), 'K03'],
   ['a list without end', () => '['.repeat(200_000), 'K02'],
@@ -145,6 +147,32 @@ test.each<[string, (text: string) => string, string]>([
   const [first] = verdictOn(Buffer.from(lines.join('\n'))).problems
 
   expect(first).toMatchObject({ code, seq: 20, line: 21 })
+})
+
+test('a broken character is not taken for the mark that stands for one', () => {
+  const marked = boundAnew(records.with(19, { ...(records[19] as Members), authority: '\ufffd号' }), 19)
+  const bytes = exportOf(marked)
+  const at = bytes.indexOf('\ufffd')
+  expect(verdictOn(bytes).valid).toBe(true)
+
+  const broken = Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff]), bytes.subarray(at + 3)])
+  expect(verdictOn(broken).problems[0]).toMatchObject({ code: 'K02', seq: 20 })
+})
+
+test('anything behind the last line end is named', () => {
+  expect(verdictOn(Buffer.concat([whole, Buffer.from('x')])).problems).toMatchObject([
+    { code: 'K02', seq: 61 },
+  ])
+})
+
+test('a header or an anchor with a member too many or too few is none', () => {
+  expect(verdictOn(exportOf(records, { note: 'x' })).problems.map(({ code }) => code)).toEqual(['K01'])
+  expect(verdictOn(exportOf(records, { exportedAt: undefined })).problems[0]?.code).toBe('K01')
+  const anchor = anchorOf(records)
+  const { at: _, ...timeless } = anchor
+  for (const wrong of [{ ...anchor, note: 'x' }, timeless, { ...anchor, seq: 0 }, [], 'x'])
+    expect(readAnchor(JSON.stringify(wrong))).toMatchObject({ problems: [{ code: 'K10' }] })
+  expect(readAnchor(JSON.stringify(anchor, undefined, 2))).toEqual({ value: anchor })
 })
 
 test('a header that is missing, altered or of something else is named, and the records are checked all the same', () => {
