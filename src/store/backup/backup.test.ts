@@ -12,7 +12,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { canonical, sha256Hex } from '../../kernel/canonical.ts'
 import { line } from '../../reform/planned.testing.ts'
 import { applyPlan } from '../apply-plan.ts'
@@ -27,6 +28,9 @@ import { readBackup } from './read.ts'
 import { fill, restoreBackup } from './restore.ts'
 import { plainValues, storedTables, tableDigest } from './tables.ts'
 import { writeBackup } from './write.ts'
+
+// Every restore makes a cluster, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code)
 const noRemarks = async () => []
@@ -71,7 +75,7 @@ beforeAll(async () => {
   expect(findings).toEqual([])
   original = await digestsOf(database)
   await database.close()
-}, 60_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -240,6 +244,30 @@ test('a restore that fails at its last step, or is not content with what it find
 
   expect(codes(findings)).toEqual(['K04'])
   expect(readdirSync(folder).filter((name) => name.startsWith('failing'))).toEqual([])
+})
+
+test('a PostgreSQL of one’s own is filled when it holds no county, and never over one', async () => {
+  const data = await freshData()
+  const host = await openDatabase({ data })
+  try {
+    const secret = JSON.parse(readFileSync(join(data, 'secret.json'), 'utf8')) as { superuser: string }
+    const server = `postgres://postgres:${secret.superuser}@127.0.0.1:${readFileSync(join(data, 'port'), 'utf8')}`
+    const client = new pg.Client({ connectionString: `${server}/postgres` })
+    await client.connect()
+    await client.query('create database own')
+    await client.end()
+
+    const first = await restoreBackup(path, { url: `${server}/own` }, noRemarks)
+    const second = await restoreBackup(path, { url: `${server}/own` }, noRemarks)
+
+    expect([codes(first.findings), codes(second.findings)]).toEqual([[], ['B23']])
+    const own = await openDatabase({ url: `${server}/own` })
+    const digests = await digestsOf(own)
+    await own.close()
+    expect(digests).toEqual(original)
+  } finally {
+    await host.close()
+  }
 })
 
 /** The command line restoring into a folder; killed as soon as its server runs, and that server lives on. */
