@@ -82,7 +82,10 @@ const recording = async (database: Database): Promise<Measurement[]> => {
   const plan = hequPlan()
   const counties = countiesInMemory()
   const runs = 9
-  for (let at = 0; at <= runs; at += 1) await importCounty(database, folderAs(`h${at}`), actor)
+  for (let at = 0; at <= runs; at += 1) {
+    await importCounty(database, folderAs(`h${at}`), actor)
+    await counties.current(database, `h${at}`)
+  }
   let entries = 0
   const whole = await times(runs, async (at) => {
     const { applied } = await applyPlan(database, counties, { county: `h${at}`, plan, actor, key: `k${at}` })

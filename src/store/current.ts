@@ -54,7 +54,8 @@ export const countiesInMemory = (most = 16): Counties => {
       const known = held.get(id)
       const county = await brought(asked, stored, known)
       // Two questions at once may come back in any order: the later state stays.
-      if ((held.get(id)?.head.seq ?? 0) <= county.head.seq || known === undefined) keep(county)
+      const now = held.get(id)
+      if (now === known || now === undefined || now.head.seq <= county.head.seq) keep(county)
       return county
     },
   }

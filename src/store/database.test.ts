@@ -204,6 +204,20 @@ test('two processes share one server, and the last to leave stops it', async () 
   for (const each of again) await each.close()
 })
 
+test('records that may not be opened leave no server running behind them', async () => {
+  const folder = await freshData()
+  const first = await openDatabase({ data: folder })
+  await first.asOwner((client) =>
+    client.query("insert into migration (version, name, sha256) values (9001, 'future', '')"),
+  )
+  const pid = postmasterOf({ cluster: join(folder, 'postgres') })?.pid ?? 0
+  await first.close()
+
+  expect(await refusalOf(openDatabase({ data: folder }))).toEqual(['S10'])
+  expect(postmasterOf({ cluster: join(folder, 'postgres') })).toBeUndefined()
+  expect(isAlive(pid)).toBe(false)
+})
+
 test('a server that a killed run left behind is taken over, and stopped at the end', async () => {
   const folder = await freshData()
   const program = `const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, 'database.ts'))})

@@ -80,36 +80,67 @@ const openUrl = async (url: string): Promise<Database> => {
 
 const openEmbedded = async (path: string): Promise<Database> => {
   const folder = dataFolder(path, ownerOfServer())
-  const host = { ...common, host: '127.0.0.1', database: 'sanding' } as const
-  const asUser = (user: string, password: string, port: number) => ({ ...host, port, user, password })
-  const { superuser, owner: ownerWord, application } = folder.secret
-  let presence: pg.Client
-  const start = () =>
-    locked(folder.lock, async () => {
-      const port = await startServer(folder)
-      const root = { ...asUser('postgres', superuser, port), database: 'postgres' }
-      await once(root, (client) => prepareCluster(client, { owner: ownerWord, application }))
-      // A connection held from now on tells the others that somebody still needs the server.
-      presence = await connected(asUser('sanding_app', application, port))
-      return port
-    })
-  const port = await start()
-  const owner = asUser('sanding_owner', ownerWord, port)
-  await once(owner, async (client) => {
-    await refuseUnsafe(client)
-    await migrate(client)
-  })
-  const pool = poolOf(asUser('sanding_app', application, port))
+  const server = sharedServer(folder)
+  const port = await server.start()
+  const { secret } = folder
+  const owner = accountOn(port, 'sanding_owner', secret.owner)
+  const pool = poolOf(accountOn(port, 'sanding_app', secret.application))
   const end = async () => {
     await pool.end()
-    await presence.end().catch(() => undefined)
-    await locked(folder.lock, () => stopUnused(folder, asUser('postgres', superuser, port)))
+    await server.leave(port)
   }
-  return database({ pool, owner, folder: folder.path, end, revive: async () => (await start()) === port })
+  try {
+    await once(owner, async (client) => {
+      await refuseUnsafe(client)
+      await migrate(client)
+    })
+  } catch (fault) {
+    await end()
+    throw fault
+  }
+  const revive = async () => (await server.start()) === port
+  return database({ pool, owner, folder: folder.path, end, revive })
+}
+
+const accountOn = (port: number, user: string, password: string, name = 'sanding'): pg.ClientConfig => ({
+  ...common,
+  host: '127.0.0.1',
+  port,
+  user,
+  password,
+  database: name,
+})
+
+/** The folder's server, shared with other processes: a connection held open tells them that somebody needs it. */
+const sharedServer = (folder: DataFolder) => {
+  const { superuser, owner, application } = folder.secret
+  const rootOn = (port: number) => accountOn(port, 'postgres', superuser, 'postgres')
+  let presence: pg.Client | undefined
+  let starting: Promise<number> | undefined
+  const begin = () =>
+    locked(folder.lock, async () => {
+      const port = await startServer(folder)
+      await once(rootOn(port), (client) => prepareCluster(client, { owner, application }))
+      await presence?.end().catch(() => undefined)
+      presence = await connected(accountOn(port, 'sanding_app', application))
+      return port
+    })
+  return {
+    start: (): Promise<number> => {
+      starting ??= begin().finally(() => {
+        starting = undefined
+      })
+      return starting
+    },
+    leave: async (port: number): Promise<void> => {
+      await presence?.end().catch(() => undefined)
+      await locked(folder.lock, () => stopUnused(folder, rootOn(port)))
+    },
+  }
 }
 
 const stopUnused = async (folder: DataFolder, root: pg.ClientConfig): Promise<void> => {
-  const others = await once({ ...root, database: 'postgres' }, async (client) => {
+  const others = await once(root, async (client) => {
     const { rows } = await client.query(
       "select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
     )
