@@ -4,7 +4,7 @@ import type { Finding } from '../../kernel/finding.ts'
 import { say, type Text } from '../../kernel/text.ts'
 import { type Client, type Database, type Location, openDatabase } from '../database.ts'
 import { isAlive } from '../embedded/file-lock.ts'
-import { stopServer } from '../embedded/server.ts'
+import { postmasterOf, stopServer } from '../embedded/server.ts'
 import { storedCounties } from '../journal-store.ts'
 import { type Migration, migrate, shippedMigrations } from '../migrate.ts'
 import { syncFolder } from '../whole-file.ts'
@@ -73,7 +73,11 @@ const inNewFolder = async (data: string, work: Filling): Promise<ReadBackup> => 
   mkdirSync(dirname(target), { recursive: true })
   try {
     const database = await openDatabase({ data: part })
-    const filled = await work(database).finally(() => database.close())
+    const filled = await work(database).catch(async (fault) => {
+      await abandoned(database, part)
+      throw fault
+    })
+    await database.close()
     if (filled.findings.length > 0) return filled
     if (!isThere) renameSync(part, target)
     else for (const name of recordsLast(readdirSync(part))) renameSync(join(part, name), join(target, name))
@@ -82,6 +86,13 @@ const inNewFolder = async (data: string, work: Filling): Promise<ReadBackup> => 
   } finally {
     removed(part)
   }
+}
+
+/** A server whose data are thrown away is stopped at once: on a full disk it could not stop in order. */
+const abandoned = async (database: Database, folder: string): Promise<void> => {
+  const pid = postmasterOf({ cluster: join(folder, 'postgres') })?.pid
+  if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGQUIT')
+  await database.close().catch(() => undefined)
 }
 
 const removed = (folder: string): void =>
