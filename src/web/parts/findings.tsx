@@ -45,10 +45,7 @@ const FindingItem = ({ finding }: { readonly finding: Finding }) => {
       </span>
       <code>{finding.code}</code>
       <div>
-        <p className="message">
-          {pick(finding.message)}
-          {because?.verified === false && <span className="badge">{t('unverified')}</span>}
-        </p>
+        <p className="message">{pick(finding.message)}</p>
         {remedy !== undefined && <p>{t('remedy', { text: pick(remedy) })}</p>}
         {because !== undefined && (
           <p className="because">{t('because', { text: pick(because.text), source: because.source })}</p>

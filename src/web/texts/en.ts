@@ -132,7 +132,6 @@ export const en: Texts = {
   severityNote: 'Note',
   remedy: 'Remedy: {text}',
   because: 'Basis: {text} ({source})',
-  unverified: 'unverified 待核',
   line: 'line {line}',
   planText: 'The plan in sentences',
   planIntro: 'In order of effect, {count} sentences.',

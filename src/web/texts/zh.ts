@@ -127,7 +127,6 @@ export const zh = {
   severityNote: '备注',
   remedy: '建议：{text}',
   because: '依据：{text}（{source}）',
-  unverified: '待核',
   line: '第{line}行',
   planText: '方案条文',
   planIntro: '按生效先后，{count} 条。',
