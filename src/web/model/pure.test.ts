@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import { say } from '../../kernel/text.ts'
-import type { Figure } from '../../ledger/figure.ts'
 import { hashOf, viewFrom } from './address.ts'
 import type { Mark } from './axis.ts'
 import { markLabels } from './axis-labels.ts'
 import { plainName } from './name.ts'
-import { notesOn } from './notes.ts'
 import { csvOf, filtered } from './opened.ts'
 import { pathDays } from './path-days.ts'
 
@@ -71,47 +69,6 @@ test('labels on the axis never touch one another, nor the flag, nor stick out', 
     ['2021-01-01', 'end'],
     ['2020-01-01', 'start'],
   ])
-})
-
-const printed = (id: string, published: number): Figure => ({
-  id,
-  label: say(id, id),
-  unit: 'people',
-  published,
-  computed: undefined,
-  agrees: undefined,
-  definition: say('', ''),
-  formula: say('', ''),
-  quote: undefined,
-  source: undefined,
-  relation: 'exactly',
-  rows: [],
-})
-
-test('published figures that promise different things are weighed against one another', () => {
-  const notes = notesOn([
-    printed('institutionPosts.before', 100),
-    printed('institutionPosts.after', 40),
-    printed('surplusStaff', 50),
-    printed('population', 3200),
-    printed('ratio.before', 32),
-    printed('ratio.after', 40),
-  ])
-
-  expect(notes.map(({ id }) => id)).toEqual(['vacant', 'ratio'])
-  expect(notes[0]?.text.en).toContain('10 of the posts cut were vacant')
-  expect(notes[1]?.text.zh).toContain('仍有30人')
-})
-
-test('figures that agree with one another get no note', () => {
-  expect(
-    notesOn([
-      printed('institutionPosts.before', 100),
-      printed('institutionPosts.after', 50),
-      printed('surplusStaff', 50),
-    ]),
-  ).toEqual([])
-  expect(notesOn([])).toEqual([])
 })
 
 test('the path is read at its ends, about every quarter, and where the record ends', () => {

@@ -1,7 +1,7 @@
 import { number } from '../../kernel/text.ts'
 import type { Figure } from '../../ledger/figure.ts'
+import { reconciled } from '../../ledger/reconciliation.ts'
 import { figureText } from '../format.ts'
-import { notesOn } from '../model/notes.ts'
 import type { Session } from '../model/session.ts'
 import { Icon } from './icon.tsx'
 import { Savings } from './savings.tsx'
@@ -18,7 +18,7 @@ export const Ledger = ({
   const { t, pick } = useWords()
   const figures = session.account?.figures ?? []
   const published = figures.filter((figure) => figure.published !== undefined)
-  const notes = notesOn(figures)
+  const disagreements = reconciled(figures).filter(({ fits }) => !fits)
   return (
     <section className="section ledger" id="ledger" aria-labelledby="ledger-title">
       <h2 id="ledger-title">
@@ -36,16 +36,16 @@ export const Ledger = ({
       ) : (
         <>
           <Savings figures={figures} onOpen={onOpen} />
-          {notes.length > 0 && (
+          {disagreements.length > 0 && (
             <div className="notes">
               <h3>{t('disagree')}</h3>
               <ul>
-                {notes.map((note) => (
-                  <li key={note.id}>
+                {disagreements.map(({ id, statement }) => (
+                  <li key={id}>
                     <span className="severity warning">
                       <Icon name="triangle" />
                     </span>
-                    {pick(note.text)}
+                    {pick(statement)}
                   </li>
                 ))}
               </ul>
