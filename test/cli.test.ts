@@ -137,6 +137,21 @@ test('diff of a county with itself is empty, and names what was changed', () => 
 })
 
 test.each([
+  ['a file that is no plan', ['prove', join(root, 'README.md'), '--county', hequ]],
+  ['a folder', ['rehearse', hequ]],
+  ['a plan named twice', ['rehearse', plan, '--plan', plan]],
+  ['a plan that is not there', ['explain', 'nowhere.txt', '--county', hequ]],
+] as const)('%s is never passed over for another plan', (_, args) => {
+  const { status, json, stdout } = sanding(...args, '--json')
+
+  expect(status).toBe(1)
+  expect(json().findings.map((finding: { code: string }) => finding.code.slice(0, 2))).toContain('F0')
+  expect(stdout).not.toContain('sha256:')
+})
+
+test.each([
+  [['rehearse', plan, 'another.plan.yaml'], 2],
+  [['schema', 'what'], 2],
   [[], 2],
   [['unheard-of'], 2],
   [['figures', '--colour'], 2],

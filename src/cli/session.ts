@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Finding } from '../kernel/finding.ts'
-import { say } from '../kernel/text.ts'
+import { type Finding, sorted } from '../kernel/finding.ts'
+import { say, type Text } from '../kernel/text.ts'
 import { type Account, accountOf } from '../ledger/account.ts'
 import { type OpenCounty, openCounty } from '../ledger/opening.ts'
 import type { Plan } from '../reform/plan.ts'
@@ -21,14 +21,18 @@ export interface Session {
   readonly findings: readonly Finding[]
 }
 
-/** Opens `--county DIR` (or the county the plan file lies in) and the plan given as a position or with `--plan`. */
+/**
+ * Opens `--county DIR` (or the county the plan file lies in) and the plan given as a position or with `--plan`, whatever
+ * its name. Only when none is given: the county's plan, if it has just one.
+ */
 export const openSession = (args: Arguments): Session => {
-  const named =
-    args.options.get('plan') ?? args.positions.find((word) => word.endsWith('.yaml') || word.endsWith('.yml'))
-  const folder = readCountyFolder(countyPath(args.options.get('county') ?? countyOf(named)))
+  const [named, second] = [args.options.get('plan'), args.positions[0]].filter((each) => each !== undefined)
+  const path = countyPath(args.options.get('county') ?? countyOf(named))
+  const folder = readCountyFolder(path)
   const county = openCounty(folder.tables)
-  const planPath = named ?? onlyPlanIn(folder, args)
-  const read = planPath === undefined ? undefined : readPlanFile(planPath)
+  const ids = Object.keys(folder.plans)
+  const planPath = named ?? (ids.length === 1 ? join(path, `${ids[0]}.plan.yaml`) : undefined)
+  const read = planPath === undefined || second !== undefined ? undefined : readPlanFile(planPath)
   const on = read?.plan?.effectiveOn ?? county.register.county.baselineOn
   return {
     folder,
@@ -36,7 +40,13 @@ export const openSession = (args: Arguments): Session => {
     plan: read?.plan,
     planPath,
     policy: policyFrom(folder.policies, on, policyDigest(folder.policies)),
-    findings: [...folder.findings, ...county.findings, ...(read?.findings ?? [])],
+    findings: [
+      ...folder.findings,
+      // Of a folder that is not there, every table is missing: once is enough.
+      ...(isThere(folder) ? county.findings : []),
+      ...(second === undefined ? [] : [namedTwice]),
+      ...(read?.findings ?? []),
+    ],
   }
 }
 
@@ -44,31 +54,62 @@ export const openSession = (args: Arguments): Session => {
 export const rehearseSession = ({ county, plan, policy }: Session): Account | undefined =>
   plan === undefined ? undefined : accountOf(county, plan, policy)
 
-export const noPlan: Finding = {
+/** Everything there is to say of a session without a usable plan; F00 when the call names none and the county has not just one. */
+export const withoutPlan = ({ folder, planPath, findings }: Session): Finding[] =>
+  sorted(
+    planPath === undefined && isThere(folder)
+      ? [...findings, unnamedPlan(Object.keys(folder.plans))]
+      : findings,
+  )
+
+const isThere = (folder: CountyFolder) => folder.findings.every(({ code }) => code !== 'B00')
+
+const namedTwice: Finding = {
   code: 'F00',
   severity: 'error',
   at: 'plan',
-  message: say('没有可用的方案文件', 'There is no usable plan file'),
-  remedy: say('写明方案文件。', 'Name the plan file.'),
+  message: say('方案文件写了两处', 'The plan is named twice'),
+  remedy: say('只写一处：PLAN 或 --plan。', 'Name it once: PLAN or --plan.'),
 }
+
+const unnamedPlan = (ids: readonly string[]): Finding => ({
+  code: 'F00',
+  severity: 'error',
+  at: 'plan',
+  message: say('没有写明方案文件', 'No plan file is named'),
+  remedy:
+    ids.length === 0
+      ? say('写明方案文件。', 'Name the plan file.')
+      : say(
+          `写明其一：${ids.map((id) => `${id}.plan.yaml`).join('、')}`,
+          `Name one of ${ids.map((id) => `${id}.plan.yaml`).join(', ')}`,
+        ),
+})
+
+/** In bytes; a plan that readPlan would accept is far smaller. */
+const largestPlan = 16 * 1024 * 1024
 
 /** Reads and parses one plan file; a file that is not there is a finding. */
 export const readPlanFile = (path: string): { plan: Plan | undefined; findings: readonly Finding[] } => {
   const id = basename(path).replace(/\.(plan\.)?ya?ml$/, '')
-  if (!existsSync(path))
-    return {
-      plan: undefined,
-      findings: [
-        {
-          code: 'F00',
-          severity: 'error',
-          at: `plan:${id}`,
-          message: say(`找不到方案文件“${path}”`, `There is no plan file “${path}”`),
-          remedy: say('核对路径。', 'Check the path.'),
-        },
-      ],
-    }
-  const { text, findings } = decodePlan(readFileSync(path))
+  const stat = statSync(path, { throwIfNoEntry: false })
+  const unreadable = (code: string, message: Text, remedy: Text) => ({
+    plan: undefined,
+    findings: [{ code, severity: 'error', at: `plan:${id}`, message, remedy } as const],
+  })
+  if (stat === undefined || !stat.isFile())
+    return unreadable(
+      'F00',
+      say(`找不到方案文件“${path}”`, `There is no plan file “${path}”`),
+      say('核对路径。', 'Check the path.'),
+    )
+  if (stat.size > largestPlan)
+    return unreadable(
+      'F02',
+      say('方案文件过大', 'The plan file is too large'),
+      say('拆成几个方案文件。', 'Divide it into several plan files.'),
+    )
+  const { text, findings } = decodePlan(readFileSync(path), id)
   if (text === undefined) return { plan: undefined, findings }
   const read = readPlan(text, id)
   return { plan: read.plan, findings: [...findings, ...read.findings] }
@@ -78,12 +119,4 @@ const countyOf = (plan: string | undefined): string => {
   if (plan === undefined) return 'hequ'
   const folder = join(plan, '..')
   return existsSync(join(folder, 'units.csv')) ? folder : 'hequ'
-}
-
-/** The plan of the folder when it has exactly one and the call names none. */
-const onlyPlanIn = (folder: CountyFolder, args: Arguments): string | undefined => {
-  const ids = Object.keys(folder.plans)
-  return ids.length === 1
-    ? join(countyPath(args.options.get('county') ?? 'hequ'), `${ids[0]}.plan.yaml`)
-    : undefined
 }

@@ -218,7 +218,7 @@ const promises: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   R5: ['举办单位不存在', 'has a sponsor that does not exist'],
   R6: ['任职的人员不存在', 'appoints a person who does not exist'],
   R7: ['标识应为“单位/类别”', 'must have the id “unit/kind”'],
-  R8: ['股室不属于同一单位', 'points to a section of another unit'],
+  R8: ['股室不存在，或不属于同一单位', 'points to a section that does not exist or is another unit’s'],
   R9: ['数目为负', 'has a negative count'],
 }
 

@@ -37,7 +37,15 @@ export const optional = <Value>(column: Column<Value>): Column<Value | undefined
   read: (cell) => (cell === '' ? undefined : column.read(cell)),
 })
 
-export const text = (zh: string): Column<string> => required(zh, (cell) => cell)
+/** Characters that are not seen and change how the rest is read: controls, zero-width and direction marks. */
+export const unseen = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
+
+export const text = (zh: string): Column<string> =>
+  required(zh, (cell) =>
+    unseen.test(cell)
+      ? new CellProblem(say('含有看不见的字符', 'it contains characters that cannot be seen'))
+      : cell,
+  )
 
 /** An id: letters, digits, `-`, `_`, `.`, `/`, `:` and Chinese characters; the brand is given by the caller. */
 export const id = <Brand extends string = string>(zh: string): Column<Brand> =>

@@ -28,7 +28,8 @@ const largestTable = 64 * 1024 * 1024
 /** The folder of a county: a path as given, or the name of one of the shipped counties. */
 export const countyPath = (nameOrPath: string): string => {
   const given = resolve(nameOrPath)
-  return existsSync(given) ? given : join(countiesFolder, nameOrPath)
+  const isName = /^[\w-]+$/.test(nameOrPath)
+  return existsSync(given) || !isName ? given : join(countiesFolder, nameOrPath)
 }
 
 /** Reads a county folder. A file that cannot be read is a finding; nothing is thrown for bad content. */

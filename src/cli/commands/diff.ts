@@ -1,11 +1,11 @@
-import { type Finding, sorted } from '../../kernel/finding.ts'
+import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { openCounty } from '../../ledger/opening.ts'
 import { type Changes, changesAsJson, changesBetween } from '../../reform/changes.ts'
 import { countyPath, readCountyFolder } from '../../store/county-folder.ts'
 import { type Command, exit, type Io } from '../command.ts'
 import { printFindings, printJson } from '../print.ts'
-import { noPlan, openSession, rehearseSession } from '../session.ts'
+import { openSession, rehearseSession, withoutPlan } from '../session.ts'
 
 /** Two county folders compared row by row; or a county before and after its plan. */
 export const diff: Command = {
@@ -15,13 +15,14 @@ export const diff: Command = {
     'Compare two county folders, or a county before and after its plan',
   ),
   usage: 'diff DIR_A DIR_B | diff PLAN --county DIR',
+  takes: 2,
   options: { county: true, plan: true },
   run: (args, io) => {
     const [a, b] = args.positions
     if (a !== undefined && b !== undefined) return compareFolders(a, b, io)
     const session = openSession(args)
     const rehearsed = rehearseSession(session)
-    if (rehearsed === undefined) return refuse(sorted([...session.findings, noPlan]), io)
+    if (rehearsed === undefined) return refuse(withoutPlan(session), io)
     printChanges(changesBetween(rehearsed.before, rehearsed.after), io)
     return exit.fine
   },

@@ -5,20 +5,21 @@ import { certify } from '../../reform/certificate.ts'
 import { writeWhole } from '../../store/whole-file.ts'
 import { type Command, exit } from '../command.ts'
 import { exitFor, printFindings, printJson } from '../print.ts'
-import { noPlan, openSession, rehearseSession } from '../session.ts'
+import { openSession, rehearseSession, withoutPlan } from '../session.ts'
 
 /** Proves that nothing is lost and writes the certificate; on failure names what is. */
 export const prove: Command = {
   name: 'prove',
   summary: say('证明无一遗失，出具守恒证书', 'Prove that nothing is lost and write the certificate'),
-  usage: 'prove PLAN --county DIR [-o cert.json]',
+  usage: 'prove [PLAN] [--county DIR] [-o cert.json]',
+  takes: 1,
   options: { county: true, plan: true, out: true },
   run: (args, io) => {
     const session = openSession(args)
     const { plan, county, policy } = session
     const rehearsed = rehearseSession(session)
     if (plan === undefined || rehearsed === undefined) {
-      const findings = sorted([...session.findings, noPlan])
+      const findings = withoutPlan(session)
       if (io.json) printJson({ holds: false, certificate: null, findings }, io)
       else printFindings(findings, io)
       return exit.blocked

@@ -4,7 +4,7 @@ import { changesAsJson, changesBetween } from '../../reform/changes.ts'
 import { type Counters, impactOf } from '../../reform/impact.ts'
 import { type Command, exit, type Io } from '../command.ts'
 import { columns, exitFor, printFindings, printJson } from '../print.ts'
-import { noPlan, openSession, rehearseSession } from '../session.ts'
+import { openSession, rehearseSession, withoutPlan } from '../session.ts'
 
 const names: Readonly<Record<keyof Counters, { zh: string; en: string }>> = {
   openUnits: say('单位', 'units'),
@@ -25,13 +25,14 @@ export const rehearseCommand: Command = {
     '预演方案：全部审核意见、影响、守恒',
     'Rehearse a plan: all findings, impact and conservation',
   ),
-  usage: 'rehearse PLAN --county DIR',
+  usage: 'rehearse [PLAN] [--county DIR]',
+  takes: 1,
   options: { county: true, plan: true },
   run: (args, io) => {
     const session = openSession(args)
     const rehearsed = rehearseSession(session)
     if (rehearsed === undefined) {
-      const findings = sorted([...session.findings, noPlan])
+      const findings = withoutPlan(session)
       if (io.json) printJson({ findings, impact: null, proof: null, diff: null }, io)
       else printFindings(findings, io)
       return exit.blocked

@@ -15,6 +15,7 @@ export const serve: Command = {
   name: 'serve',
   summary: say('在本机提供网页', 'Serve the page on this machine'),
   usage: 'serve [--county DIR] [--port N]',
+  takes: 0,
   options: { county: true, port: true },
   run: async (args, io) => {
     const port = Number(args.options.get('port') ?? process.env.PORT ?? 4310)

@@ -11,6 +11,7 @@ export const verify: Command = {
   name: 'verify',
   summary: say('由独立核验程序核对证书', 'Have the independent checker verify a certificate'),
   usage: 'verify cert.json --county DIR --plan FILE',
+  takes: 1,
   options: { county: true, plan: true },
   run: (args, io) => {
     const [path] = args.positions
