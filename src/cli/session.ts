@@ -4,10 +4,12 @@ import { type Finding, sorted } from '../kernel/finding.ts'
 import { say, type Text } from '../kernel/text.ts'
 import { type Account, accountOf } from '../ledger/account.ts'
 import { type OpenCounty, openCounty } from '../ledger/opening.ts'
+import { isReadable } from '../reform/opening.ts'
 import type { Plan } from '../reform/plan.ts'
 import { decodePlan, readPlan } from '../reform/plan-file.ts'
 import { type Policy, policyFrom } from '../reform/policy.ts'
 import { type CountyFolder, countyPath, policyDigest, readCountyFolder } from '../store/county-folder.ts'
+import { listCounties } from '../store/county-list.ts'
 import type { Arguments } from './command.ts'
 
 /** A county and, when the command names one, a plan: what most commands begin with. */
@@ -27,8 +29,9 @@ export interface Session {
  */
 export const openSession = (args: Arguments): Session => {
   const [named, second] = [args.options.get('plan'), args.positions[0]].filter((each) => each !== undefined)
-  const path = countyPath(args.options.get('county') ?? countyOf(named))
-  const folder = readCountyFolder(path)
+  const place = args.options.get('county') ?? countyOf(named)
+  const path = countyPath(place ?? '.')
+  const folder = place === undefined ? unnamedCounty() : readCountyFolder(path)
   const county = openCounty(folder.tables)
   const ids = Object.keys(folder.plans)
   const planPath = named ?? (ids.length === 1 ? join(path, `${ids[0]}.plan.yaml`) : undefined)
@@ -50,9 +53,9 @@ export const openSession = (args: Arguments): Session => {
   }
 }
 
-/** The account of a session's plan; undefined when there is none. */
-export const rehearseSession = ({ county, plan, policy }: Session): Account | undefined =>
-  plan === undefined ? undefined : accountOf(county, plan, policy)
+/** The account of a session’s plan; undefined when there is none, or when the tables are not readable as tables. */
+export const rehearseSession = ({ county, plan, policy, findings }: Session): Account | undefined =>
+  plan === undefined || !isReadable(findings) ? undefined : accountOf(county, plan, policy)
 
 /** Everything there is to say of a session without a usable plan; F00 when the call names none and the county has not just one. */
 export const withoutPlan = ({ folder, planPath, findings }: Session): Finding[] =>
@@ -63,6 +66,22 @@ export const withoutPlan = ({ folder, planPath, findings }: Session): Finding[] 
   )
 
 const isThere = (folder: CountyFolder) => folder.findings.every(({ code }) => code !== 'B00')
+
+/** B00: the call names no county, and the plan does not lie in one. */
+const unnamedCounty = (): CountyFolder => {
+  const ids = listCounties().map(({ id }) => id)
+  const finding: Finding = {
+    code: 'B00',
+    severity: 'error',
+    at: 'county',
+    message: say('没有写明是哪个县', 'No county is named'),
+    remedy: say(
+      `写 --county 文件夹，或随附的县：${ids.join('、')}`,
+      `Write --county and a folder, or one of the shipped counties: ${ids.join(', ')}`,
+    ),
+  }
+  return { id: '', tables: {}, plans: {}, policies: [], findings: [finding] }
+}
 
 const namedTwice: Finding = {
   code: 'F00',
@@ -115,8 +134,9 @@ export const readPlanFile = (path: string): { plan: Plan | undefined; findings: 
   return { plan: read.plan, findings: [...findings, ...read.findings] }
 }
 
-const countyOf = (plan: string | undefined): string => {
-  if (plan === undefined) return 'hequ'
+/** The folder the plan lies in, when it is a county’s. */
+const countyOf = (plan: string | undefined): string | undefined => {
+  if (plan === undefined) return undefined
   const folder = join(plan, '..')
-  return existsSync(join(folder, 'units.csv')) ? folder : 'hequ'
+  return existsSync(join(folder, 'units.csv')) ? folder : undefined
 }

@@ -17,6 +17,8 @@ import {
 
 /** A table as it stands in a file: a header and cells, each row with its line, nothing interpreted yet. */
 export interface RawTable {
+  /** The file is there but cannot be read; whoever read it has said so, and nothing more is said of the table. */
+  readonly isUnreadable?: boolean
   readonly header: readonly string[]
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
 }
@@ -39,7 +41,8 @@ export interface Manifest {
 export const openRegister = (raw: RawTables): Opening => {
   const findings: Finding[] = []
   const county = readTable('county', countyColumns, raw.county, findings)[0] as County | undefined
-  if (county === undefined) findings.push(missing('county'))
+  if (raw.county === undefined) findings.push(missing('county'))
+  else if (raw.county.rows.length === 0 && !raw.county.isUnreadable) findings.push(noCountyRow)
   const draft = emptyDraft(county ?? nowhere)
   for (const name of tableNames) {
     if (raw[name] === undefined) findings.push(missing(name))
@@ -47,8 +50,44 @@ export const openRegister = (raw: RawTables): Opening => {
     for (const row of rows) putRow(draft, name, row as unknown as Rows[TableName])
   }
   const register = frozen(draft)
-  findings.push(...breaches(register).map(({ invariant, row }) => broken(invariant, row)))
+  // While a table is missing or unread, every row that points to it would look wrong.
+  const isWhole = !Object.values(raw).some((table) => table.isUnreadable) && !findings.some(isAboutTable)
+  if (isWhole)
+    findings.push(...capped(breaches(register).map(({ invariant, row }) => broken(invariant, row))))
   return { register, findings, manifest: manifestOf(raw) }
+}
+
+const isAboutTable = ({ code }: Finding) => code === 'B01' || code === 'B02'
+
+/** Whether the tables could be read as tables, so that what is said about their rows means something. */
+export const isReadable = (findings: readonly Finding[]): boolean =>
+  !findings.some((finding) => isAboutTable(finding) || finding.code === 'B00' || finding.code === 'B06')
+
+const most = 100
+const capped = (findings: Finding[]): Finding[] =>
+  findings.length <= most
+    ? findings
+    : [
+        ...findings.slice(0, most),
+        {
+          code: 'B05',
+          severity: 'error',
+          at: 'tables',
+          message: say(
+            `另有${findings.length - most}条同类问题未列出`,
+            `${findings.length - most} more of this kind are not shown`,
+          ),
+          remedy: say('先改正以上各条。', 'Mend the ones above first.'),
+        },
+      ]
+
+const noCountyRow: Finding = {
+  code: 'B01',
+  severity: 'error',
+  at: 'table:county.csv#2',
+  message: say('county.csv 须有一行', 'county.csv must have one row'),
+  remedy: say('写明县的标识、名称、基准日等。', 'Give the county’s id, names, baseline day and so on.'),
+  place: { line: 2, column: 1 },
 }
 
 /** The digests of the register's tables: canonical JSON of each row's non-empty cells, sorted, joined by newlines. */
@@ -77,7 +116,12 @@ export const readTable = <C extends Columns>(
   raw: RawTable | undefined,
   findings: Finding[],
 ): Record<string, unknown>[] => {
-  if (raw === undefined) return []
+  if (raw === undefined || raw.isUnreadable) return []
+  const separator = raw.header.length === 1 ? /[;\t]/.exec(raw.header[0] ?? '')?.[0] : undefined
+  if (separator !== undefined) {
+    findings.push(otherSeparator(name, separator))
+    return []
+  }
   const places = new Map<string, number>()
   const byTerm = new Map(
     Object.entries(columns).flatMap(([key, column]) => [
@@ -151,6 +195,18 @@ const missing = (name: string): Finding => ({
   message: say(`缺少 ${name}.csv`, `${name}.csv is missing`),
   remedy: say('补上此表；没有内容时只写表头。', 'Add the table; write only its header when it is empty.'),
 })
+
+const otherSeparator = (name: string, separator: string): Finding => {
+  const [zh, en] = separator === ';' ? ['分号', 'semicolons'] : ['制表符', 'tabs']
+  return {
+    code: 'B02',
+    severity: 'error',
+    at: `table:${name}.csv#1`,
+    message: say(`${name}.csv 用${zh}分列`, `${name}.csv separates its columns with ${en}`),
+    remedy: say('另存为以英文逗号分列的 CSV。', 'Save it again as CSV with commas.'),
+    place: { line: 1, column: 1 },
+  }
+}
 
 const repeatedColumn = (name: string, title: string, at: number): Finding => ({
   code: 'B02',

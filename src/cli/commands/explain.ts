@@ -24,9 +24,14 @@ export const explain: Command = {
     const findings = sorted(session.findings)
     if (io.json) printJson({ plan: session.plan.id, title: session.plan.title, sentences: all, findings }, io)
     else {
+      if (findings.length > 0) printFindings(findings, io)
       io.print(io.language === 'zh' ? session.plan.title : session.plan.titleEn)
-      for (const sentence of all) io.print(`${sentence.number}. ${sentence.on} ${sentence[io.language]}`)
+      const refused = say('〔不能实施，见 rehearse〕', '[cannot be carried out: see rehearse] ')[io.language]
+      for (const sentence of all)
+        io.print(
+          `${sentence.number}. ${sentence.on} ${sentence.isRefused ? refused : ''}${sentence[io.language]}`,
+        )
     }
-    return exitFor(findings)
+    return all.some((sentence) => sentence.isRefused) ? exit.blocked : exitFor(findings)
   },
 }

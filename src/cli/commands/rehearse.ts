@@ -11,7 +11,7 @@ const names: Readonly<Record<keyof Counters, { zh: string; en: string }>> = {
   organs: say('党政机构', 'organs'),
   institutions: say('涉改事业单位', 'institutions in the reform'),
   nameplates: say('牌子', 'nameplates'),
-  seals: say('印章', 'seals'),
+  seals: say('在用印章', 'seals in use'),
   posts: say('编制', 'posts'),
   leadingPosts: say('领导职数', 'leading posts'),
   people: say('人员', 'people'),
