@@ -64,6 +64,17 @@ export const whole = (zh: string, min = 0): Column<number> =>
       : new CellProblem(say(`“${cell}”不是不小于${min}的整数`, `“${cell}” is not a whole number ≥ ${min}`))
   })
 
+/** A decimal number such as 12.5, with at most six places; above zero when it is a unit of measure. */
+export const decimal = (zh: string, isPositive = false): Column<number> =>
+  required(zh, (cell) => {
+    const value = /^-?\d{1,15}(?:\.\d{1,6})?$/.test(cell) ? Number(cell) : Number.NaN
+    if (Number.isFinite(value) && (value > 0 || !isPositive)) return value
+    const [above, aboveEn] = isPositive ? ['大于零的', ' above zero'] : ['', '']
+    return new CellProblem(
+      say(`“${cell}”不是${above}数`, `“${cell}” is not a number${aboveEn} (digits and a point)`),
+    )
+  })
+
 export const dayColumn = (zh: string): Column<Day> =>
   required(
     zh,
