@@ -1,10 +1,20 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The faces come in two formats; every browser we promise reads the smaller one, so the other is left out. */
+const onlyWoff2: Plugin = {
+  name: 'only-woff2',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.includes('@fontsource') && id.split('?')[0]?.endsWith('.css')
+      ? code.replaceAll(/,\s*url\([^)]*\.woff\) format\('woff'\)/g, '')
+      : undefined,
+}
 
 export default defineConfig({
   root: 'src/web',
   base: './', // relative, so that the pages also work below a path of a proxy
-  plugins: [react()],
+  plugins: [onlyWoff2, react()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

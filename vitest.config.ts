@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// `vitest` runs the unit tests, `vitest --mode e2e` those that need a browser.
+// `vitest` runs the unit tests, `--mode records` those that need a PostgreSQL, `--mode e2e` those that need a browser.
 export default defineConfig(({ mode }) => ({
   test:
     mode === 'e2e'
@@ -11,15 +11,19 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 60_000,
           hookTimeout: 60_000,
         }
-      : {
-          include: [
-            'src/**/*.test.{ts,tsx}',
-            'test/**/*.test.ts',
-            'verifier/**/*.test.ts',
-            'journal-verifier/**/*.test.ts',
-          ],
-          environment: 'node',
-          pool: 'threads', // starts faster than processes
-          testTimeout: 20_000,
-        },
+      : mode === 'records'
+        ? {
+            include: ['{src,test}/**/*.db.test.ts'],
+            environment: 'node',
+            pool: 'threads',
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+          }
+        : {
+            include: ['{src,test,verifier,journal-verifier}/**/*.test.{ts,tsx}'],
+            exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+            environment: 'node',
+            pool: 'threads', // starts faster than processes
+            testTimeout: 20_000,
+          },
 }))

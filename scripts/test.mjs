@@ -1,5 +1,5 @@
-// node scripts/test.mjs [check] [e2e] [-- vitest arguments]
-// check: format, lint, types, licences, unit tests. e2e: the tests in a real browser.
+// node scripts/test.mjs [check] [records] [e2e] [-- vitest arguments]
+// check: format, lint, types, licences, unit tests. records: the tests on a real PostgreSQL. e2e: in a real browser.
 // Everything asked for runs, also after a failure, and the last line sums up the tests.
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
@@ -9,7 +9,7 @@ import { buildIfChanged } from './build.mjs'
 import { root } from './node.mjs'
 
 const asked = process.argv.slice(2)
-const stages = asked.filter((arg) => arg === 'check' || arg === 'e2e')
+const stages = asked.filter((arg) => ['check', 'records', 'e2e'].includes(arg))
 const extra = asked.filter((arg) => !stages.includes(arg) && arg !== '--')
 const total = { passed: 0, failed: 0, skipped: 0 }
 let broken = false
@@ -73,6 +73,7 @@ if (stages.includes('check')) {
   ])
   await vitest('test')
 }
+if (stages.includes('records')) await vitest('records')
 if (stages.includes('e2e')) {
   if (buildIfChanged() === 0) await vitest('e2e')
   else broken = true

@@ -163,3 +163,17 @@ test('a plan whose own expectation is wrong fails, with the line', () => {
   expect(found.length).toBe(1)
   expect(found[0]?.place?.line).toBeGreaterThan(1)
 })
+
+test('a person past the retirement age on the baseline day counts in neither the people nor the ratio', () => {
+  const folder = copyOf('hequ')
+  edit(folder, 'people', ([header = '', first = '', ...rest]) => {
+    const at = header.split(',').indexOf('born')
+    const cells = first.split(',').map((cell, column) => (column === at ? '1940-01' : cell))
+    return [header, cells.join(','), ...rest]
+  })
+  const { account: changed } = accountIn(folder)
+
+  expect(computed('supportedStaff.before', changed)).toBe((computed('supportedStaff.before') ?? 0) - 1)
+  const ratio = changed.figures.find((figure) => figure.id === 'ratio.before')
+  expect(ratio?.formula.en).toContain('3,874')
+})

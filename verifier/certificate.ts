@@ -21,6 +21,7 @@ export interface Certificate {
   readonly rules: { readonly digest: string }
   readonly holds: boolean
   readonly blocking: number
+  readonly outstanding: readonly string[]
   readonly balances: readonly Readonly<Record<string, string | number>>[]
   readonly fates: Readonly<Record<string, readonly Fate[]>>
   readonly posts: Readonly<Record<string, readonly (readonly [string, number, number])[]>>
@@ -31,6 +32,8 @@ export interface Certificate {
 type Shape = (value: unknown) => boolean
 const text: Shape = (value) => typeof value === 'string'
 const orNull: Shape = (value) => value === null || text(value)
+/** The code of a rule: Q1, M3, Q13b. */
+const code: Shape = (value) => text(value) && /^[A-Z]{1,2}\d{1,3}[a-z]?$/.test(value as string)
 const count: Shape = (value) => Number.isSafeInteger(value) && (value as number) >= 0
 const exactly =
   (...words: readonly unknown[]): Shape =>
@@ -67,7 +70,7 @@ const members: Readonly<Record<string, Shape>> = {
   rules: record({ digest: text }),
   holds: exactly(true, false),
   blocking: count,
-  outstanding: listOf(text),
+  outstanding: listOf(code),
   balances: listOf(
     record({
       table: exactly(...thingTables, ...amountTables),
@@ -86,6 +89,12 @@ const members: Readonly<Record<string, Shape>> = {
 }
 
 const largest = 128 * 1024 * 1024
+
+/** A name that stands twice is read by one program so and by another otherwise. */
+const isWrittenOnce = (written: string, given: object): boolean => {
+  const spaceless = written.replace(/"(?:[^"\\]+|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ''))
+  return spaceless.replace('\uFEFF', '') === JSON.stringify(given)
+}
 
 /** Reads a certificate and recomputes its seal; undefined, with the reason told, when it is none. */
 export const readCertificate = (written: string, problems: Problem[]): Certificate | undefined => {
@@ -110,9 +119,7 @@ export const readCertificate = (written: string, problems: Problem[]): Certifica
       `${wrong.slice(0, 20).join('、')} 不合格式`,
       `not as it should be: ${wrong.slice(0, 20).join(', ')}`,
     )
-  // A name that stands twice is read by one program so and by another otherwise.
-  const spaceless = written.replace(/"(?:[^"\\]+|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ''))
-  if (spaceless.replace('\uFEFF', '') !== JSON.stringify(given))
+  if (!isWrittenOnce(written, given))
     return unreadable('有重复的名称，或写法有变', 'a name stands twice, or it was rewritten')
   const { seal, ...body } = given as Certificate
   const found = sha256(canonical(body))

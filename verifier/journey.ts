@@ -139,6 +139,8 @@ const coLocate: Meaning = (fields, world) => {
 /** Per unit, all lines of one budget item end except the largest (of equals, the first by id). */
 const consolidate: Meaning = (fields, world) => {
   const item = one(fields, 'item', world)
+  if (item !== 'operatingFixed')
+    return world.refuse('只可归并机构定额公用经费', 'only the fixed operating budget can be consolidated')
   const among = new Set(openUnits(fields, 'units', world, 0))
   const byUnit = new Map<string, { id: string; amount: number }[]>()
   for (const [id, unit] of world.holders.budget) {

@@ -29,31 +29,19 @@ export const isRecord = (value: unknown): value is Fields =>
 
 const largest = 4 * 1024 * 1024
 
-/** Reads a plan file. Whatever is not understood is a problem that names its line. */
-export const readPlan = (text: string, problems: Problem[]): Plan => {
-  const rows = new LineCounter()
+/** Reads a plan file; undefined when it cannot be read. Whatever is not understood is a problem that names its line. */
+export const readPlan = (text: string, problems: Problem[]): Plan | undefined => {
   const unreadable = (zh: string, en: string) => {
     problems.push(problem('V03', `方案无法读取：${zh}`, `The plan cannot be read: ${en}`))
-    return { members: {}, steps: [] }
+    return undefined
   }
   if (text.length > largest) return unreadable('文件过大', 'the file is too large')
-  const document = parseDocument(text, {
-    lineCounter: rows,
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    stringKeys: true,
-    prettyErrors: false,
-  })
+  const { document, rows, isPlain } = parsed(text)
   const [fault] = [...document.errors, ...document.warnings]
-  if (fault !== undefined) return unreadable(fault.message, fault.message)
-  // A directive changes what words mean; an alias repeats what the reader does not see.
-  let isPlain = document.directives?.yaml.explicit !== true
-  visit(document, {
-    Alias: () => {
-      isPlain = false
-    },
-  })
+  if (fault !== undefined) {
+    const { line } = rows.linePos(fault.pos[0])
+    return unreadable(`文件第${line}行不是正确的 YAML`, `row ${line} of the file is not correct YAML`)
+  }
   if (!isPlain) return unreadable('用了指令或别名', 'it uses a directive or an alias')
   const plan = members(document.toJS())
   const nodes = document.get('lines')
@@ -70,6 +58,26 @@ export const readPlan = (text: string, problems: Problem[]): Plan => {
     return stepsOf(members(line), { number: at + 1, row, effectiveOn: plan.effectiveOn }, problems)
   })
   return { members: plan, steps: steps.sort((a, b) => compare(a.on, b.on) || a.number - b.number) }
+}
+
+/** The file as a document. A directive changes what words mean; an alias repeats what the reader does not see. */
+const parsed = (text: string) => {
+  const rows = new LineCounter()
+  const document = parseDocument(text, {
+    lineCounter: rows,
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    stringKeys: true,
+    prettyErrors: false,
+  })
+  let isPlain = !/^\uFEFF?(?:[ \t]*(?:#.*)?\r?\n)*%/.test(text)
+  visit(document, {
+    Alias: () => {
+      isPlain = false
+    },
+  })
+  return { document, rows, isPlain }
 }
 
 interface Ranged {
@@ -92,6 +100,10 @@ const stepsOf = (line: Fields, { number, row, effectiveOn }: Written, problems: 
       ),
     )
   const operation = operationNamed(line.op)
+  if (line.op === undefined) {
+    wrong('缺少 op', 'it lacks `op`')
+    return []
+  }
   if (operation === undefined) {
     wrong(`没有改革事项“${String(line.op)}”`, `there is no operation “${String(line.op)}”`)
     return []

@@ -42,6 +42,8 @@ test.each<[string, string, string]>([
   ['a key twice', yaml('lines: [{ op: absorb-unit, units: [land], into: water, into: forestry }]'), 'V03'],
   ['a merge key', yaml('lines: [{ op: absorb-unit, units: [land], <<: { into: water } }]'), 'V09'],
   ['a directive', `%YAML 1.1\n---\n${yaml('lines: []')}`, 'V03'],
+  ['a directive for tags', `# x\n%TAG ! tag:x,2000:\n---\n${yaml('lines: []')}`, 'V03'],
+  ['a line without operation', yaml('lines: [{ 操作: absorb-unit, units: [land], into: water }]'), 'V09'],
   ['a tag', yaml('lines: [{ op: absorb-unit, units: [land], into: !x water }]'), 'V03'],
   ['two documents', `${yaml('lines: []')}---\n${yaml('lines: []')}`, 'V03'],
   ['an unknown top key', yaml('Lines: []', 'lines: []'), 'V03'],

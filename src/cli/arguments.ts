@@ -35,6 +35,7 @@ export const parseArguments = (words: readonly string[], command: Command): Pars
       else options.set(name, value)
     }
   }
+  problems.push(...positions.slice(command.takes))
   return { positions, options, problems }
 }
 

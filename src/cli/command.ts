@@ -24,6 +24,8 @@ export interface Command {
   readonly summary: Text
   /** The line of usage, such as `rehearse PLAN --county DIR [--json]`. */
   readonly usage: string
+  /** How many positions it takes at most. */
+  readonly takes: number
   /** Names of the options it takes; `true` when the option has a value. */
   readonly options: Readonly<Record<string, boolean>>
   run(args: Arguments, io: Io): number | Promise<number>

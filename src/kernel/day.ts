@@ -46,7 +46,6 @@ const dayOf = (year: number, monthOfYear: number, date: number) =>
   `${pad(year, 4)}-${pad(monthOfYear, 2)}-${pad(date, 2)}` as Day
 
 export const yearOf = (on: Day | Month): number => Number(on.slice(0, 4))
-export const monthOf = (on: Day): Month => on.slice(0, 7) as Month
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar (negative before). */
 export const dayNumber = (on: Day): number => {
@@ -87,8 +86,6 @@ export const monthNumber = (in_: Month): number => yearOf(in_) * 12 + Number(in_
 
 export const monthFromNumber = (count: number): Month =>
   `${pad(Math.floor(count / 12), 4)}-${pad((count % 12) + 1, 2)}` as Month
-
-export const firstDayOf = (in_: Month): Day => `${in_}-01` as Day
 
 export const lastDayOf = (in_: Month): Day =>
   dayOf(yearOf(in_), Number(in_.slice(5, 7)), daysInMonth(yearOf(in_), Number(in_.slice(5, 7))))

@@ -1,7 +1,11 @@
 import type { PersonId, UnitId } from '../kernel/id.ts'
+import { say } from '../kernel/text.ts'
 import {
+  CellProblem,
+  type Column,
   type Columns,
   dayColumn,
+  decimal,
   flag,
   id,
   oneOf,
@@ -21,10 +25,19 @@ export const areaColumns = {
 } as const
 export type Area = RowOf<typeof areaColumns>
 
+const year = (zh: string): Column<number> => ({
+  zh,
+  optional: false,
+  read: (cell) =>
+    /^(?:19|20)\d\d$/.test(cell)
+      ? Number(cell)
+      : new CellProblem(say(`“${cell}”不是年度（如2020）`, `“${cell}” is not a year such as 2020`)),
+})
+
 /** 一般公共预算收入, one row a year and source. */
 export const revenueColumns = {
   id: id('标识'),
-  year: whole('年度'),
+  year: year('年度'),
   name: text('收入项目'),
   amountYuan: whole('金额元'),
 } as const
@@ -116,9 +129,9 @@ export const relations = { exactly: '等于', atLeast: '不少于', atMost: '不
 /** 公布的数字: what was printed, kept apart from every table that feeds a computation. */
 export const publishedColumns = {
   id: id('数字'),
-  value: text('公布值'),
+  value: decimal('公布值'),
   /** The figure was printed to a multiple of this (0.1, 10000 …); agreement is judged at this precision. */
-  roundTo: text('修约单位'),
+  roundTo: decimal('修约单位', true),
   relation: oneOf('关系', relations),
   quote: text('原文'),
   quoteEn: text('英文'),

@@ -26,7 +26,7 @@ export const ledger = (sources: Sources): Figure[] => {
   return figureDefinitions.map((definition) => {
     const { value, rows, formula } = definition.compute(sources)
     const row = published.get(definition.id)
-    const printed = row === undefined ? undefined : Number(row.value)
+    const printed = row?.value
     return {
       id: definition.id,
       label: definition.label,
@@ -46,9 +46,8 @@ export const ledger = (sources: Sources): Figure[] => {
 
 /** A computed value agrees when, rounded as the figure was printed, it stands in the printed relation to it. */
 export const agrees = (row: Published, value: number): boolean => {
-  const step = Number(row.roundTo) || 1
-  const steps = (amount: number) => Math.round(amount / step + Math.sign(amount) * 1e-9)
-  const [made, printed] = [steps(value), steps(Number(row.value))]
+  const steps = (amount: number) => Math.round(amount / row.roundTo + Math.sign(amount) * 1e-9)
+  const [made, printed] = [steps(value), steps(row.value)]
   return row.relation === 'exactly'
     ? made === printed
     : row.relation === 'atLeast'

@@ -41,7 +41,7 @@ export interface Certificate {
   readonly seal: string
 }
 
-/** The certificate of a rehearsal. It is written also when the proof fails, and then says so. */
+/** The certificate of a rehearsal. When the proof fails or findings block, it says so itself. */
 export const certify = (
   rehearsal: Rehearsal,
   plan: Plan,

@@ -100,7 +100,7 @@ const table: readonly [TestLine, Partial<Counters>][] = [
   [line('transfer-archives', { archives: ['land-files'], to: 'water' }), {}],
   [line('transfer-seals', { seals: ['land-seal'], to: 'water' }), {}],
   [line('transfer-contracts', { contracts: ['land-contract'], to: 'water' }), {}],
-  [line('surrender-seals', { seals: ['land-seal'] }), {}],
+  [line('surrender-seals', { seals: ['land-seal'] }), { seals: -1 }],
   [line('consolidate-budget', { item: 'operatingFixed' }), {}],
   [line('establish-section', { section: 's3', unit: 'land', ...names, posts: 3 }), {}],
   [line('dissolve-section', { section: 'land-s1', into: 'land-s2' }), {}],

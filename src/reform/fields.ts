@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '../kernel/day.ts'
 import type { DutyId, PersonId, UnitId } from '../kernel/id.ts'
+import { unseen } from '../register/columns.ts'
 import { postKinds } from '../register/quota.ts'
 import { fundings, grades, managements, type Unit, unitKinds } from '../register/unit.ts'
 
@@ -19,7 +20,11 @@ export const dutyIdField = branded<DutyId>()
 export const duties = z.array(dutyIdField).min(1).max(20_000)
 export const rowId = idText
 export const rowIds = z.array(idText).min(1).max(20_000)
-export const name = z.string().min(1).max(200)
+export const name = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => !unseen.test(text), '含有看不见的字符 contains characters that cannot be seen')
 export const count = z.number().int().min(0).max(1_000_000)
 export const day = z
   .string()

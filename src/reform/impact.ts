@@ -15,6 +15,7 @@ export interface Counters {
   readonly organs: number
   readonly institutions: number
   readonly nameplates: number
+  /** Seals in use; surrendered ones are kept on record. */
   readonly seals: number
   readonly posts: number
   readonly leadingPosts: number
@@ -27,7 +28,7 @@ export const countersOf = (register: Register): Counters => ({
   organs: countedOrgans(register).length,
   institutions: reformInstitutions(register).length,
   nameplates: register.nameplates.size,
-  seals: register.seals.size,
+  seals: [...register.seals.values()].filter((seal) => seal.state === 'inUse').length,
   posts: sum(register.quotas.values(), (quota) => quota.posts),
   leadingPosts: sum(register.leadership.values(), (row) => row.posts),
   people: register.people.size,

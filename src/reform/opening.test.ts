@@ -122,3 +122,11 @@ test('a column that stands twice is told, and the first one counts', () => {
 
   expect(findings.map(({ code, place }) => `${code} ${place?.column}`)).toEqual(['B02 2'])
 })
+
+test('a name that carries characters nobody sees is refused', () => {
+  const cells = ['d1', 'land', '', '规划\u202E', 'plan', '规划', 'licence', 'yes', '城乡规划法', '']
+
+  const { findings } = openRegister({ ...empty, county, units: units('land'), duties: duties(cells) })
+
+  expect(findings.map(({ code, at }) => `${code} ${at}`)).toEqual(['B03 table:duties.csv#2:name'])
+})

@@ -1,8 +1,8 @@
 import type { Finding } from '../kernel/finding.ts'
 import { say } from '../kernel/text.ts'
 
-/** Bytes to text: UTF-8, with or without a byte order mark; anything else is a finding. */
-export const decodePlan = (bytes: Uint8Array): { text?: string; findings: Finding[] } => {
+/** Bytes of the plan `id` to text: UTF-8, with or without a byte order mark; anything else is F01, at that plan. */
+export const decodePlan = (bytes: Uint8Array, id: string): { text?: string; findings: Finding[] } => {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), findings: [] }
   } catch {
@@ -12,7 +12,7 @@ export const decodePlan = (bytes: Uint8Array): { text?: string; findings: Findin
         {
           code: 'F01',
           severity: 'error',
-          at: 'plan',
+          at: `plan:${id}`,
           message: say(`方案文件第${line}行不是 UTF-8 编码`, `Line ${line} of the plan file is not UTF-8`),
           remedy: say('另存为 UTF-8 后再试。', 'Save it as UTF-8 and try again.'),
           place: { line, column: 1 },

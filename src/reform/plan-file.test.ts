@@ -108,6 +108,106 @@ test.each([
   }
 })
 
+test.each([
+  [
+    'posts: 24',
+    'posts: "24"',
+    '20:12 posts 应为整数，现为文字“24”',
+    '`posts` must be a whole number; it is the text “24”',
+  ],
+  [
+    'posts: 24',
+    'posts: .nan',
+    '20:12 posts 应为整数，现为非数（.nan）',
+    '`posts` must be a whole number; it is no number (.nan)',
+  ],
+  [
+    'posts: 24',
+    'posts: 2.5',
+    '20:12 posts 应为整数，现为数 2.5',
+    '`posts` must be a whole number; it is the number 2.5',
+  ],
+  ['posts: 24', 'posts: -1', '20:12 posts 不得小于 0，现为 -1', '`posts` must be at least 0; it is -1'],
+  ['posts: 24', 'posts:', '20:11 posts 不得为空', '`posts` must not be empty'],
+  ['    posts: 24\n', '', '17:5 缺少 posts', '`posts` is missing'],
+  [
+    'name: 县规划和自然资源局',
+    'name: 123',
+    '15:11 name 应为文字，现为数 123',
+    '`name` must be text; it is the number 123',
+  ],
+  [
+    'name: 县规划和自然资源局',
+    'name: 县规划\u200b局',
+    '15:11 name 含有看不见的字符',
+    '`name` contains characters that cannot be seen',
+  ],
+  ['name: 县规划和自然资源局', 'name: ""', '15:11 name 不得为空', '`name` must not be empty'],
+  [
+    '[land, forestry]',
+    '[land, 1]',
+    '13:19 units 第2项应为文字，现为数 1',
+    'Item 2 of `units` must be text; it is the number 1',
+  ],
+  [
+    '[land, forestry]',
+    '[land]',
+    '13:12 units 应有至少 2 项，现有 1 项',
+    '`units` must have at least 2 items; it has 1',
+  ],
+  [
+    '[land, forestry]',
+    'land',
+    '13:12 units 应为列表，现为文字“land”',
+    '`units` must be a list; it is the text “land”',
+  ],
+  [
+    'kind: administrative',
+    'kind: soldiers',
+    '19:11 kind 应为 administrative、politicalLegal、institution、support 之一，现为文字“soldiers”',
+    '`kind` must be one of administrative, politicalLegal, institution, support; it is the text “soldiers”',
+  ],
+])('%s written as %s is told as what it is, where it is', (from, to, zh, en) => {
+  const { findings } = readPlan(good.replace(from, to), 'test')
+
+  const told = findings.map(({ place, message }) => [
+    `${place?.line}:${place?.column} ${message.zh}`,
+    message.en,
+  ])
+  expect(told).toEqual([[zh, en]])
+})
+
+test.each([
+  ['into: resources', 'into: resources\n    into: land', 'F01 15:5 “into”在同一处写了两次'],
+  ['lines:', '---\nlines:', 'F01 11:1 一个文件里写了不止一份内容（多出 --- 或 ...）'],
+  ['    unit: resources', '\tunit: resources', 'F01 18:1 缩进用了制表符'],
+  ['[land, forestry]', '[land, forestry', 'F01 14:5 缩进不对，或括号没有闭合'],
+  ['title: 试验', 'title: @试验', 'F01 2:8 文字不能以此符号开头'],
+  ['title: 试验', 'title: !x 试验', 'F01 2:8 方案文件不用标签（!）'],
+  ['title: 试验', 'title: *x', 'F07 2:8 方案文件不用锚点和别名（& *）'],
+  ['sanding: 1', '%YAML 1.2\n---\nsanding: 1', 'F07 1:1 方案文件不用指令（以 % 开头的行）'],
+  ['sanding: 1', '# 说明\n%TAG ! tag:x,2000:\n---\nsanding: 1', 'F07 2:1 方案文件不用指令（以 % 开头的行）'],
+  ['op: set-staffing-quota', '操作: set-staffing-quota', 'F03 17:5 第2行缺少 op'],
+  ['op: set-staffing-quota', '<<: { op: set-staffing-quota }', 'F03 17:5 第2行缺少 op'],
+])('%s written as %s is told in our own words', (from, to, said) => {
+  const { findings } = readPlan(good.replace(from, to), 'test')
+
+  const told = findings.map(
+    ({ code, place, message }) => `${code} ${place?.line}:${place?.column} ${message.zh}`,
+  )
+  expect(told).toEqual([said])
+  for (const { message, remedy } of findings) {
+    expect(message.zh).toMatch(/\p{Script=Han}/u)
+    expect(`${message.zh}${message.en}${remedy?.en}`).not.toMatch(/YAML|Map keys|implicit|token/)
+  }
+})
+
+test('a line under the Chinese word for its operation gets the word that belongs there', () => {
+  const [finding] = readPlan(good.replace('op: set-staffing-quota', '操作: 核定编制'), 'test').findings
+
+  expect(finding?.remedy).toEqual({ zh: '把“操作”改为 op。', en: 'Write `op` instead of “操作”.' })
+})
+
 test('a byte order mark and Windows line ends are no mistake', () => {
   expect(readPlan(`\uFEFF${good.replaceAll('\n', '\r\n')}`, 'test').findings).toEqual([])
 })
@@ -132,9 +232,9 @@ test('bytes that are not UTF-8 are refused with the line they stand on', () => {
   const bytes = new TextEncoder().encode(good)
   bytes[good.indexOf('authority')] = 0xff
 
-  expect(decodePlan(new TextEncoder().encode(good)).text).toBe(good)
-  expect(decodePlan(bytes).findings[0]?.place?.line).toBeLessThan(6)
-  expect(decodePlan(new Uint8Array([0xff, 0xfe, 0x73, 0])).text).toBeUndefined()
+  expect(decodePlan(new TextEncoder().encode(good), 'test').text).toBe(good)
+  expect(decodePlan(bytes, 'test').findings).toMatchObject([{ at: 'plan:test', place: { line: 3 } }])
+  expect(decodePlan(new Uint8Array([0xff, 0xfe, 0x73, 0]), 'test').text).toBeUndefined()
 })
 
 test('whatever is typed into a plan, it parses or says where it does not', () => {

@@ -1,8 +1,9 @@
 import { type Document, isMap, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
 import { sha256Hex } from '../kernel/canonical.ts'
 import type { Finding } from '../kernel/finding.ts'
-import { say } from '../kernel/text.ts'
+import { say, type Text } from '../kernel/text.ts'
 import type { Plan } from './plan.ts'
+import { aliasFault, directiveFault, faultOf } from './plan-faults.ts'
 import { nodesOf } from './plan-nodes.ts'
 import { planIn } from './plan-top.ts'
 
@@ -14,7 +15,7 @@ const limits = { characters: 2 * 1024 * 1024, depth: 24, findings: 500 } as cons
 /**
  * Reads a plan file (YAML 1.2 core schema). Everything wrong is a finding with line and column; lines that can be read
  * are kept, so that the rest can still be rehearsed. F01 not YAML · F02 too large or too deep · F03 shape · F04 unknown
- * key · F05 unknown operation · F06 a field that does not fit · F07 anchors and aliases.
+ * key · F05 unknown operation · F06 a field that does not fit · F07 anchors, aliases and directives.
  */
 export const readPlan = (given: string, id: string): { plan: Plan | undefined; findings: Finding[] } => {
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given
@@ -23,23 +24,7 @@ export const readPlan = (given: string, id: string): { plan: Plan | undefined; f
   const findings: Finding[] = []
   const { document, lines } = parsed(text)
   const nodes = nodesOf({ id, document, lines }, findings)
-  for (const error of [...document.errors, ...document.warnings])
-    nodes.at(
-      'F01',
-      nodes.placeAt(error.pos[0]),
-      say(`不是正确的 YAML：${error.message}`, `Not correct YAML: ${error.message}`),
-      say('改正此处。', 'Correct this place.'),
-    )
-  visit(document, {
-    // A plan is read aloud: it repeats itself openly, so that a bomb of aliases has no place in it.
-    Alias: (_, node) =>
-      nodes.refuse(
-        'F07',
-        node,
-        say('方案文件不用锚点和别名（& *）', 'A plan file does not use anchors and aliases (& *)'),
-        say('把内容写全。', 'Write it out.'),
-      ),
-  })
+  refuseFaults(nodes, document, text)
   if (findings.length > 0) return { plan: undefined, findings: capped(findings, id) }
   const root = document.contents
   if (!isMap(root)) {
@@ -53,6 +38,19 @@ export const readPlan = (given: string, id: string): { plan: Plan | undefined; f
   }
   const plan = planIn(nodes, root as YAMLMap, { id, digest: `sha256:${sha256Hex(text)}` })
   return { plan, findings: capped(findings, id) }
+}
+
+/** What makes the file no plain YAML: its faults, less those on the lines right after one, which follow from it; and aliases. */
+const refuseFaults = (nodes: ReturnType<typeof nodesOf>, document: Document.Parsed, text: string): void => {
+  let last = -1
+  for (const { code, pos } of [...document.errors, ...document.warnings]) {
+    const place = nodes.placeAt(pos[0])
+    const follows = place.line === last || place.line === last + 1
+    last = place.line
+    if (!follows) nodes.at('F01', place, ...faultOf(code, text.slice(pos[0], pos[0] + 80)))
+  }
+  // A plan is read aloud: it repeats itself openly, so that a bomb of aliases has no place in it.
+  visit(document, { Alias: (_, node) => nodes.refuse('F07', node, ...aliasFault) })
 }
 
 const parsed = (text: string): { document: Document.Parsed; lines: LineCounter } => {
@@ -69,33 +67,27 @@ const parsed = (text: string): { document: Document.Parsed; lines: LineCounter }
   return { document, lines }
 }
 
-/** Too large, too deep, or with characters that nobody can see: then it is not parsed at all. */
+/** Too large, too deep, with characters that nobody can see, or with directives: then it is not parsed at all. */
 const unfitToParse = (text: string, id: string): Finding[] => {
-  const at = `plan:${id}`
+  const refused = (code: string, before: string, [message, remedy]: readonly [Text, Text]): Finding[] => {
+    const rows = before.split('\n')
+    const place = { line: rows.length, column: (rows.at(-1)?.length ?? 0) + 1 }
+    return [{ code, severity: 'error', at: `plan:${id}`, message, remedy, place }]
+  }
   if (text.length > limits.characters || depthOf(text) > limits.depth)
-    return [
-      {
-        code: 'F02',
-        severity: 'error',
-        at,
-        message: say('方案文件过大或嵌套过深', 'The plan file is too large or too deep'),
-        remedy: say('拆成几个方案文件。', 'Divide it into several plan files.'),
-        place: { line: 1, column: 1 },
-      },
-    ]
+    return refused('F02', '', [
+      say('方案文件过大或嵌套过深', 'The plan file is too large or too deep'),
+      say('拆成几个方案文件。', 'Divide it into several plan files.'),
+    ])
   const control = /[^\P{Cc}\t\n\r]|\p{Cs}/u.exec(text)
-  if (control === null) return []
-  const before = text.slice(0, control.index).split('\n')
-  return [
-    {
-      code: 'F01',
-      severity: 'error',
-      at,
-      message: say('文件中有不可见的控制字符', 'The file has an invisible control character'),
-      remedy: say('删去它。', 'Remove it.'),
-      place: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    },
-  ]
+  if (control !== null)
+    return refused('F01', text.slice(0, control.index), [
+      say('文件中有不可见的控制字符', 'The file has an invisible control character'),
+      say('删去它。', 'Remove it.'),
+    ])
+  // Directives stand before anything else but comments.
+  const preamble = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?=%)/.exec(text)
+  return preamble === null ? [] : refused('F07', preamble[0], directiveFault)
 }
 
 const capped = (findings: Finding[], id: string): Finding[] => {

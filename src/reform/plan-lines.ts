@@ -44,35 +44,15 @@ interface Place {
 
 const lineOf = (nodes: Nodes, item: unknown, { id, effectiveOn, number }: Place): Line[] => {
   const at = `plan:${id}#${number}`
-  if (!isMap(item)) {
-    nodes.refuse(
-      'F03',
-      item,
-      say(`第${number}行应以 op 写明改革事项`, `Line ${number} must name its operation with \`op\``),
-      say('写 - op: …', 'Write `- op: …`'),
-      at,
-    )
+  const map = isMap(item) ? (item as YAMLMap) : undefined
+  if (map === undefined || !map.has('op')) {
+    withoutOperation(nodes, item, { at, number })
     return []
   }
-  const map = item as YAMLMap
-  const word = nodes.value(map, 'op')
-  const operation = typeof word === 'string' ? operationNamed(word) : undefined
   const on = nodes.day(map, 'on', false) ?? effectiveOn
-  if (operation === undefined) {
-    const hint = typeof word === 'string' ? nearest(word, operationWords) : undefined
-    nodes.refuse(
-      'F05',
-      nodes.node(map, 'op') ?? item,
-      say(`没有改革事项“${String(word ?? '')}”`, `There is no operation “${String(word ?? '')}”`),
-      hint === undefined
-        ? say('用 explain 或指南查看全部事项。', 'See the guide for all operations.')
-        : say(`是否为“${hint}”？`, `Did you mean “${hint}”?`),
-      at,
-    )
-    return []
-  }
-  const fields = fieldsOf(nodes, map, { operation, at })
-  if (fields === undefined) return []
+  const operation = operationOf(nodes, map, at)
+  const fields = operation && fieldsOf(nodes, map, { operation, at })
+  if (operation === undefined || fields === undefined) return []
   const basis = nodes.text(map, 'basis', false)
   return [
     {
@@ -87,6 +67,44 @@ const lineOf = (nodes: Nodes, item: unknown, { id, effectiveOn, number }: Place)
   ]
 }
 
+/** A line that does not say what it does; the Chinese word for it is a likely slip. */
+const withoutOperation = (
+  nodes: Nodes,
+  item: unknown,
+  { at, number }: { readonly at: string; readonly number: number },
+): void => {
+  const slip = ['操作', '事项', '改革事项'].map((key) => nodes.pair(item, key)).find((pair) => pair)
+  nodes.refuse(
+    'F03',
+    slip?.key ?? item,
+    say(`第${number}行缺少 op`, `Line ${number} lacks \`op\``),
+    slip === undefined
+      ? say('写 - op: …，写明改革事项。', 'Write `- op: …` to name the operation.')
+      : say(`把“${String(slip.key)}”改为 op。`, `Write \`op\` instead of “${String(slip.key)}”.`),
+    at,
+  )
+}
+
+const operationOf = (nodes: Nodes, map: YAMLMap, at: string): AnyOperation | undefined => {
+  const value = nodes.value(map, 'op')
+  const word = typeof value === 'string' ? value : undefined
+  const operation = word === undefined ? undefined : operationNamed(word)
+  if (operation !== undefined) return operation
+  const hint = word === undefined ? undefined : nearest(word, operationWords)
+  nodes.refuse(
+    'F05',
+    nodes.node(map, 'op') ?? map,
+    word === undefined || word === ''
+      ? say('op 应写明改革事项', '`op` must name an operation')
+      : say(`没有改革事项“${word}”`, `There is no operation “${word}”`),
+    hint === undefined
+      ? say('用 explain 或指南查看全部事项。', 'See the guide for all operations.')
+      : say(`是否为“${hint}”？`, `Did you mean “${hint}”?`),
+    at,
+  )
+  return undefined
+}
+
 const fieldsOf = (
   nodes: Nodes,
   map: YAMLMap,
@@ -99,7 +117,7 @@ const fieldsOf = (
   }
   const parsed = operation.fields.safeParse({ ...given })
   if (parsed.success) return parsed.data
-  for (const problem of problemsOf(parsed.error, operation)) {
+  for (const problem of problemsOf(parsed.error, operation, given)) {
     const node = problem.path.length === 0 ? map : (map.getIn(problem.path, true) as Node | undefined)
     const key =
       problem.key === undefined

@@ -1,28 +1,31 @@
 import type { z } from 'zod'
 import { say, type Text } from '../kernel/text.ts'
 import type { AnyOperation } from './operations/index.ts'
+import { type Path, valueAt, wording } from './plan-wording.ts'
 
 /** One thing wrong with the fields of a line: where (path into the line), and in plain words. */
 export interface Problem {
   readonly code: 'F04' | 'F06'
-  readonly path: readonly (string | number)[]
+  readonly path: Path
   /** The unknown key itself, when that is the trouble. */
   readonly key?: string
   readonly message: Text
   readonly remedy: Text
 }
 
-/** Translates what the schema found into an official's words; an unknown key gets the nearest known one as a hint. */
-export const problemsOf = (error: z.ZodError, operation: AnyOperation): Problem[] =>
+/**
+ * Translates what the schema found in the given fields into an official's words; an unknown key gets the nearest known
+ * one as a hint.
+ */
+export const problemsOf = (error: z.ZodError, operation: AnyOperation, given: unknown): Problem[] =>
   error.issues.flatMap((issue): Problem[] => {
     const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol')
-    const where = path.length === 0 ? operation.name : path.join('.')
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, operation))
-    const [message, remedy] = wording(issue, where)
+    const [message, remedy] = wording(issue, path, valueAt(given, path))
     return [{ code: 'F06', path, message, remedy }]
   })
 
-const unknownKey = (path: readonly (string | number)[], key: string, operation: AnyOperation): Problem => {
+const unknownKey = (path: Path, key: string, operation: AnyOperation): Problem => {
   const hint = path.length === 0 ? nearest(key, fieldsOf(operation)) : undefined
   return {
     code: 'F04',
@@ -38,64 +41,6 @@ const unknownKey = (path: readonly (string | number)[], key: string, operation: 
 
 const fieldsOf = (operation: AnyOperation): string[] =>
   Object.keys((operation.fields as unknown as { shape?: Record<string, unknown> }).shape ?? {})
-
-const wording = (issue: z.core.$ZodIssue, where: string): readonly [Text, Text] => {
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return [say(`缺少 ${where}`, `\`${where}\` is missing`), say(`补上 ${where}。`, `Give \`${where}\`.`)]
-  if (issue.code === 'invalid_type')
-    return [
-      say(
-        `${where} 的类型不对，应为 ${typeZh[issue.expected] ?? issue.expected}`,
-        `\`${where}\` must be ${typeEn[issue.expected] ?? issue.expected}`,
-      ),
-      say('改正此值。', 'Correct this value.'),
-    ]
-  if (issue.code === 'invalid_value')
-    return [
-      say(
-        `${where} 应为：${issue.values.join('、')}`,
-        `\`${where}\` must be one of ${issue.values.join(', ')}`,
-      ),
-      say('选其中之一。', 'Choose one of them.'),
-    ]
-  if (issue.code === 'too_small' || issue.code === 'too_big') {
-    const bound = issue.code === 'too_small' ? issue.minimum : issue.maximum
-    const [zh, en] = issue.code === 'too_small' ? ['至少', 'at least'] : ['至多', 'at most']
-    return [
-      say(
-        `${where} ${zh}为 ${bound}${issue.origin === 'array' ? ' 项' : ''}`,
-        `\`${where}\` needs ${en} ${bound}${issue.origin === 'array' ? ' items' : ''}`,
-      ),
-      say('改正此值。', 'Correct this value.'),
-    ]
-  }
-  return [
-    say(`${where} 写法不对`, `\`${where}\` is not written correctly`),
-    say(
-      '标识只用字母、数字、汉字和 - _ . / :；日期如 2020-12-01。',
-      'Ids use letters, digits and - _ . / :; days look like 2020-12-01.',
-    ),
-  ]
-}
-
-const typeZh: Readonly<Record<string, string>> = {
-  string: '文字',
-  number: '数',
-  int: '整数',
-  array: '列表',
-  object: '“键: 值”',
-  boolean: 'true 或 false',
-  record: '“键: 值”',
-}
-const typeEn: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  array: 'a list',
-  object: '`key: value`',
-  boolean: 'true or false',
-  record: '`key: value`',
-}
 
 /** The known word that differs least, when it differs little enough to be a slip of the pen. */
 export const nearest = (word: string, known: readonly string[]): string | undefined => {

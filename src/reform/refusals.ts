@@ -1,6 +1,6 @@
 import type { Finding } from '../kernel/finding.ts'
 import type { UnitId } from '../kernel/id.ts'
-import { say } from '../kernel/text.ts'
+import { say, type Text } from '../kernel/text.ts'
 import { shortNameOf } from '../register/queries.ts'
 import type { HeldName, Register } from '../register/register.ts'
 import { isOpen } from '../register/unit.ts'
@@ -57,21 +57,30 @@ export const alreadyThere = (before: Register, id: UnitId): Finding[] => {
   ]
 }
 
-const tableTerms: Readonly<Record<HeldName, readonly [zh: string, en: string]>> = {
-  nameplates: ['牌子', 'nameplate'],
-  sections: ['内设机构', 'internal section'],
-  duties: ['职责', 'duty'],
-  quotas: ['编制', 'staffing quota'],
-  leadership: ['领导职数', 'leadership quota'],
-  people: ['人员', 'person'],
-  appointments: ['任职', 'appointment'],
-  premises: ['用房', 'room'],
-  budget: ['预算项', 'budget line'],
-  archives: ['档案', 'file series'],
-  seals: ['印章', 'seal'],
-  contracts: ['合同', 'contract'],
+/** What one thing of a table is called, its measure word (量词), and the English plural. */
+const tableTerms: Readonly<
+  Record<HeldName, readonly [zh: string, en: string, measure: string, many: string]>
+> = {
+  nameplates: ['牌子', 'nameplate', '块', 'nameplates'],
+  sections: ['内设机构', 'internal section', '个', 'internal sections'],
+  duties: ['职责', 'duty', '项', 'duties'],
+  quotas: ['编制', 'staffing quota', '条', 'staffing quotas'],
+  leadership: ['领导职数', 'leadership quota', '条', 'leadership quotas'],
+  people: ['人员', 'person', '名', 'people'],
+  appointments: ['任职', 'appointment', '项', 'appointments'],
+  premises: ['用房', 'room', '处', 'rooms'],
+  budget: ['预算项', 'budget line', '项', 'budget lines'],
+  archives: ['档案', 'file series', '宗', 'file series'],
+  seals: ['印章', 'seal', '枚', 'seals'],
+  contracts: ['合同', 'contract', '份', 'contracts'],
 }
 export const termOf = (table: HeldName) => say(tableTerms[table][0], tableTerms[table][1])
+
+/** “8名人员” / “8 people”. */
+export const countOf = (table: HeldName, count: number): Text => {
+  const [zh, one, measure, many] = tableTerms[table]
+  return say(`${count}${measure}${zh}`, `${count} ${count === 1 ? one : many}`)
+}
 
 /** T01: a named row does not exist. */
 export const unknownRows = (before: Register, table: HeldName, ids: readonly string[]): Finding[] =>

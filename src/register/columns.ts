@@ -37,7 +37,15 @@ export const optional = <Value>(column: Column<Value>): Column<Value | undefined
   read: (cell) => (cell === '' ? undefined : column.read(cell)),
 })
 
-export const text = (zh: string): Column<string> => required(zh, (cell) => cell)
+/** Characters that are not seen and change how the rest is read: controls, zero-width and direction marks. */
+export const unseen = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
+
+export const text = (zh: string): Column<string> =>
+  required(zh, (cell) =>
+    unseen.test(cell)
+      ? new CellProblem(say('含有看不见的字符', 'it contains characters that cannot be seen'))
+      : cell,
+  )
 
 /** An id: letters, digits, `-`, `_`, `.`, `/`, `:` and Chinese characters; the brand is given by the caller. */
 export const id = <Brand extends string = string>(zh: string): Column<Brand> =>
@@ -54,6 +62,17 @@ export const whole = (zh: string, min = 0): Column<number> =>
     return Number.isSafeInteger(value) && value >= min
       ? value
       : new CellProblem(say(`“${cell}”不是不小于${min}的整数`, `“${cell}” is not a whole number ≥ ${min}`))
+  })
+
+/** A decimal number such as 12.5, with at most six places; above zero when it is a unit of measure. */
+export const decimal = (zh: string, isPositive = false): Column<number> =>
+  required(zh, (cell) => {
+    const value = /^-?\d{1,15}(?:\.\d{1,6})?$/.test(cell) ? Number(cell) : Number.NaN
+    if (Number.isFinite(value) && (value > 0 || !isPositive)) return value
+    const [above, aboveEn] = isPositive ? ['大于零的', ' above zero'] : ['', '']
+    return new CellProblem(
+      say(`“${cell}”不是${above}数`, `“${cell}” is not a number${aboveEn} (digits and a point)`),
+    )
   })
 
 export const dayColumn = (zh: string): Column<Day> =>

@@ -10,6 +10,41 @@ export const retirementCategories = {
 } as const
 export type RetirementCategory = keyof typeof retirementCategories
 
+const grades = ['一级', '二级', '三级', '四级', '五级'] as const
+/** 一级至n级 of one title. */
+const upTo = (last: number, title: string): string[] => grades.slice(0, last).map((grade) => grade + title)
+
+/**
+ * 职级 of all ladders: comprehensive management, administrative enforcement, specialists (公务员职务与职级并行规定（2019）
+ * 第七条、第十一条); police (警员、警务技术职务序列); judges and procurators (单独职务序列) in a county.
+ */
+export const ranks: ReadonlySet<string> = new Set([
+  ...upTo(2, '巡视员'),
+  ...upTo(4, '调研员'),
+  ...upTo(4, '主任科员'),
+  ...upTo(2, '科员'),
+  '督办',
+  ...upTo(4, '高级主办'),
+  ...upTo(4, '主办'),
+  ...upTo(2, '行政执法员'),
+  ...upTo(2, '总监'),
+  ...upTo(4, '高级主管'),
+  ...upTo(4, '主管'),
+  '专业技术员',
+  ...upTo(2, '警务专员'),
+  ...upTo(4, '高级警长'),
+  ...upTo(4, '警长'),
+  ...upTo(2, '警员'),
+  ...['总监', '主任', '主管'].flatMap((title) =>
+    upTo(title === '总监' ? 2 : 4, title).map((rank) => `警务技术${rank}`),
+  ),
+  '警务技术员',
+  ...upTo(4, '高级法官'),
+  ...upTo(5, '法官'),
+  ...upTo(4, '高级检察官'),
+  ...upTo(5, '检察官'),
+])
+
 export const personColumns = {
   id: id<PersonId>('标识'),
   unit: id<UnitId>('所在单位'),

@@ -18,6 +18,7 @@ interface Identified {
 
 type KeyOf<Row> = (row: Row) => string | undefined
 const none = () => undefined
+const noRows: readonly never[] = []
 
 type Groups<Row> = ReadonlyMap<string, ReadonlyMap<string, Row>>
 
@@ -35,10 +36,10 @@ class Index<Row extends Identified> {
     this.#shared = shared
   }
 
-  find(key: string, rows: ReadonlyMap<string, Row>): Row[] {
+  find(key: string, rows: ReadonlyMap<string, Row>): readonly Row[] {
     this.#shared ??= this.#built(rows.values())
     const group = this.#own.get(key) ?? this.#shared.get(key)
-    return group === undefined ? [] : Array.from(group.values())
+    return group === undefined ? noRows : [...group.values()]
   }
 
   replace(was: Row | undefined, row: Row | undefined): void {

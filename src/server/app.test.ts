@@ -65,6 +65,17 @@ test.each(['POST', 'PUT', 'DELETE'] as const)(
   },
 )
 
+test('a folder that is no county yet is handed out all the same: the page says what is missing', async () => {
+  const bare = buildServer({ web, county: mkdtempSync(join(tmpdir(), 'sanding-bare-')) })
+
+  const { counties } = (await bare.inject('/api/counties')).json()
+  const answer = await bare.inject(`/api/counties/${counties[0].id}`)
+
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json().tables).toEqual({})
+  await bare.close()
+})
+
 test('every answer forbids foreign scripts, framing and sniffing', async () => {
   for (const url of ['/', '/api/counties', '/nothing']) {
     const { headers } = await get(url)

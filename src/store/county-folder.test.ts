@@ -29,7 +29,7 @@ test('tables are cells with the line each row stands on, whatever the line ends 
 
 test('what is not UTF-8 or not CSV is told with its file and line, and the other tables are still read', () => {
   const files = {
-    'units.csv': Uint8Array.from([0x69, 0x64, 0x0a, 0xb9, 0xfa]),
+    'units.csv': Uint8Array.from([0x69, 0x64, 0x0a, 0xb9, 0xfa, 0xff]),
     'duties.csv': 'id,name\nd1,"never closed\n',
     'seals.csv': 'id\ns1\n',
   }

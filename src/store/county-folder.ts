@@ -28,7 +28,8 @@ const largestTable = 64 * 1024 * 1024
 /** The folder of a county: a path as given, or the name of one of the shipped counties. */
 export const countyPath = (nameOrPath: string): string => {
   const given = resolve(nameOrPath)
-  return existsSync(given) ? given : join(countiesFolder, nameOrPath)
+  const isName = /^[\w-]+$/.test(nameOrPath)
+  return existsSync(given) || !isName ? given : join(countiesFolder, nameOrPath)
 }
 
 /** Reads a county folder. A file that cannot be read is a finding; nothing is thrown for bad content. */
@@ -41,8 +42,7 @@ export const readCountyFolder = (path: string): CountyFolder => {
   for (const file of readdirSync(path).sort()) {
     const full = join(path, file)
     if (file.endsWith('.csv')) {
-      const table = readTableFile(full, findings)
-      if (table !== undefined) tables[basename(file, '.csv')] = table
+      tables[basename(file, '.csv')] = readTableFile(full, findings)
     } else if (file.endsWith('.plan.yaml') && statSync(full).isFile())
       plans[basename(file, '.plan.yaml')] = readFileSync(full, 'utf8')
   }
@@ -71,24 +71,29 @@ const policyTexts = (path: string, province: string): PolicyFile[] =>
     .filter(([, file]) => existsSync(file as string))
     .map(([name, file]) => ({ name: name as string, text: readFileSync(file as string, 'utf8') }))
 
-/** One CSV file as cells; undefined, and a finding (B06), when it is too large, not UTF-8 or not CSV. */
-export const readTableFile = (file: string, findings: Finding[]): RawTable | undefined => {
+const unread: RawTable = { isUnreadable: true, header: [], rows: [] }
+
+/** One CSV file as cells; marked unreadable, with a finding (B06), when it is too large, not UTF-8 or not CSV. */
+export const readTableFile = (file: string, findings: Finding[]): RawTable => {
   const name = basename(file)
   if (!statSync(file).isFile()) {
     findings.push(unreadable(name, '不是文件', 'it is not a file', 1))
-    return undefined
+    return unread
   }
   const bytes = readFileSync(file)
   if (bytes.length > largestTable) {
     findings.push(unreadable(name, '文件过大', 'the file is too large', 1))
-    return undefined
+    return unread
   }
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    findings.push(unreadable(name, '不是 UTF-8 编码', 'it is not UTF-8', 1))
-    return undefined
+    const [zh, en] = isGb18030(bytes)
+      ? ['（像是 GBK，Excel 常用此编码）', ' (it looks like GBK, which Excel likes to write)']
+      : ['', '']
+    findings.push(unreadable(name, `不是 UTF-8 编码${zh}`, `it is not UTF-8${en}`, 1))
+    return unread
   }
   try {
     const records = parse(text, {
@@ -107,8 +112,17 @@ export const readTableFile = (file: string, findings: Finding[]): RawTable | und
     }
   } catch (error) {
     const { message, lines } = error as CsvError & { lines?: number }
-    findings.push(unreadable(name, `CSV 格式有误（${message}）`, message, lines ?? 1))
-    return undefined
+    findings.push(unreadable(name, `CSV 格式有误，多半是引号没有成对`, message, lines ?? 1))
+    return unread
+  }
+}
+
+const isGb18030 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('gb18030', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -27,7 +27,8 @@ export const listCounties = (own?: string): ListedCounty[] => {
 
 const listing = (path: string): ListedCounty => {
   const id = basename(path)
-  const county = readTableFile(join(path, 'county.csv'), [])
+  const file = join(path, 'county.csv')
+  const county = existsSync(file) ? readTableFile(file, []) : undefined
   const cell = (...titles: string[]) => county?.rows[0]?.cells[columnOf(county, ...titles)] || id
   return {
     id,

@@ -32,9 +32,9 @@ const organRow = (organ: OrganData, at: number): Cells => ({
   order: at,
 })
 
-/** The county's name adds nothing inside the county. */
+/** The county’s name adds nothing inside the county; but its committee (县委) is never called 委 alone. */
 const shortened = (name: string, nameEn: string) => ({
-  short: name.replace(/^河曲县/, ''),
+  short: name.replace(/^河曲(县(?=委))?(县)?/, '$1'),
   shortEn: nameEn.replace(/^Hequ (County )?/, ''),
 })
 

@@ -14,10 +14,11 @@ export const anchor: Command = {
     'Write down the head of a journal, to be kept elsewhere: it shows later whether the journal was cut or rewritten',
   ),
   usage: 'anchor FILE [--county ID] [--data DIR]',
+  takes: 1,
   options: { data: true, county: true },
   run: async (args, io) => {
     const [path] = args.positions
-    if (path === undefined || args.positions.length > 1)
+    if (path === undefined)
       return misused(anchor, say('写明一个要写出的文件', 'Name the one file to write'), io)
     return await withRecords(args, { mustExist: true }, async (database) => {
       const county = await countyFrom(args, database)

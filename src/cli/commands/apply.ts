@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { sorted } from '../../kernel/finding.ts'
+import { blocks, sorted } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { type ApplyCommand, applyPlan } from '../../store/apply-plan.ts'
 import { countiesInMemory } from '../../store/current.ts'
@@ -7,13 +7,14 @@ import { localActor } from '../../store/import-county.ts'
 import { type Arguments, type Command, exit, type Io } from '../command.ts'
 import { misused, printFindings, printJson } from '../print.ts'
 import { numberIn, withRecords } from '../records.ts'
-import { noPlan, readPlanFile } from '../session.ts'
+import { readPlanFile } from '../session.ts'
 
 /** Records a plan in the journal of a county: all of it or nothing. */
 export const apply: Command = {
   name: 'apply',
   summary: say('把方案写入台账：全部写入或一条不写', 'Record a plan in the journal: all of it or nothing'),
   usage: 'apply PLAN --county ID [--data DIR] [--expect-seq N] [--key K] [--cert cert.json] [--corrects SEQ]',
+  takes: 1,
   options: { county: true, data: true, 'expect-seq': true, key: true, cert: true, corrects: true },
   run: async (args, io) => {
     const [path] = args.positions
@@ -29,10 +30,8 @@ export const apply: Command = {
         io,
       )
     const read = readPlanFile(path)
-    if (read.plan === undefined || read.findings.some(({ severity }) => severity === 'error')) {
-      const findings = sorted(read.findings.length > 0 ? read.findings : [noPlan])
-      return told({ applied: null, findings }, io)
-    }
+    if (read.plan === undefined || blocks(read.findings))
+      return told({ applied: null, findings: sorted(read.findings) }, io)
     const command = { county, plan: read.plan, actor: localActor(), ...given(args, numbers) }
     const answer = await withRecords(args, { mustExist: true }, (database) =>
       applyPlan(database, countiesInMemory(1), command),

@@ -18,6 +18,7 @@ export const asof: Command = {
   name: 'asof',
   summary: say('某日的县情，按某日或某条记录时所知', 'The county on a day, as known on a day or at a record'),
   usage: 'asof DAY --county ID [--known SEQ|DAY] [--data DIR] [--json]',
+  takes: 1,
   options: { county: true, known: true, data: true },
   run: async (args, io) => {
     const on = parseDay(args.positions[0] ?? '')

@@ -13,10 +13,11 @@ export const backup: Command = {
     'Write all records into one file (the service may go on meanwhile)',
   ),
   usage: 'backup FILE [--data DIR]',
+  takes: 1,
   options: { data: true },
   run: async (args, io) => {
     const [path] = args.positions
-    if (path === undefined || args.positions.length > 1)
+    if (path === undefined)
       return misused(backup, say('写明一个要写出的文件', 'Name the one file to write'), io)
     return await withRecords(args, { mustExist: true }, async (database) => {
       // Records that do not hold together are saved all the same, but never in silence.

@@ -12,6 +12,7 @@ export const check: Command = {
     'Check the tables of a county and a plan file, without rehearsing',
   ),
   usage: 'check [PLAN] [--county DIR]',
+  takes: 1,
   options: { county: true, plan: true },
   run: (args, io) => {
     const session = openSession(args)

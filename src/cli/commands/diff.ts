@@ -4,8 +4,8 @@ import { openCounty } from '../../ledger/opening.ts'
 import { type Changes, changesAsJson, changesBetween } from '../../reform/changes.ts'
 import { countyPath, readCountyFolder } from '../../store/county-folder.ts'
 import { type Command, exit, type Io } from '../command.ts'
-import { printFindings, printJson } from '../print.ts'
-import { noPlan, openSession, rehearseSession } from '../session.ts'
+import { exitFor, findingText, printFindings, printJson } from '../print.ts'
+import { openSession, rehearseSession, withoutPlan } from '../session.ts'
 
 /** Two county folders compared row by row; or a county before and after its plan. */
 export const diff: Command = {
@@ -15,15 +15,19 @@ export const diff: Command = {
     'Compare two county folders, or a county before and after its plan',
   ),
   usage: 'diff DIR_A DIR_B | diff PLAN --county DIR',
+  takes: 2,
   options: { county: true, plan: true },
   run: (args, io) => {
     const [a, b] = args.positions
     if (a !== undefined && b !== undefined) return compareFolders(a, b, io)
     const session = openSession(args)
     const rehearsed = rehearseSession(session)
-    if (rehearsed === undefined) return refuse(sorted([...session.findings, noPlan]), io)
-    printChanges(changesBetween(rehearsed.before, rehearsed.after), io)
-    return exit.fine
+    if (rehearsed === undefined) return refuse(withoutPlan(session), io)
+    const findings = sorted([...session.findings, ...rehearsed.findings]).filter(
+      ({ severity }) => severity === 'error',
+    )
+    printChanges(changesBetween(rehearsed.before, rehearsed.after), findings, io)
+    return exitFor(findings)
   },
 }
 
@@ -38,12 +42,18 @@ const compareFolders = (a: string, b: string, io: Io): number => {
   const [from, to] = folders.map((folder) => openCounty(folder.tables))
   const missing = folders.flatMap((folder) => folder.findings.filter((finding) => finding.code === 'B00'))
   if (missing.length > 0 || from === undefined || to === undefined) return refuse(missing, io)
-  printChanges(changesBetween(from.register, to.register), io)
-  return exit.fine
+  const findings = folders.flatMap((folder, at) => [
+    ...folder.findings,
+    ...((at === 0 ? from : to).findings ?? []),
+  ])
+  printChanges(changesBetween(from.register, to.register), findings, io)
+  return exitFor(findings)
 }
 
-const printChanges = (changes: Changes, io: Io) => {
+/** The findings go to the error stream, so that what reads the difference gets nothing but the difference. */
+const printChanges = (changes: Changes, findings: readonly Finding[], io: Io) => {
   const json = changesAsJson(changes)
+  for (const finding of findings) io.error(findingText(finding, io.language))
   if (io.json) {
     printJson(json, io)
     return

@@ -6,7 +6,7 @@ import { type Check, databaseChecks, folderChecks, nodeCheck, runningServer } fr
 import { StoreFault, StoreRefused } from '../../store/fault.ts'
 import { type Command, exit } from '../command.ts'
 import { verifyJournals } from '../journals.ts'
-import { columns, misused, printJson } from '../print.ts'
+import { columns, printJson } from '../print.ts'
 import { recordsOf } from '../records.ts'
 
 /** Looks over an installation: machine, database, records. Changes nothing in it. */
@@ -17,10 +17,9 @@ export const doctor: Command = {
     'Check an installation: versions, disk, clock, settings, journals',
   ),
   usage: 'doctor [--data DIR]',
+  takes: 0,
   options: { data: true },
   run: async (args, io) => {
-    if (args.positions.length > 0)
-      return misused(doctor, say('doctor 没有位置参数', 'doctor takes no positions'), io)
     const checks = await examine(recordsOf(args))
     const isSound = checks.every(({ ok }) => ok)
     if (io.json)

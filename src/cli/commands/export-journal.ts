@@ -14,10 +14,11 @@ export const exportJournal: Command = {
     'Write a county’s journal to a file that can be checked anywhere',
   ),
   usage: 'export-journal FILE [--county ID] [--data DIR]',
+  takes: 1,
   options: { data: true, county: true },
   run: async (args, io) => {
     const [path] = args.positions
-    if (path === undefined || args.positions.length > 1)
+    if (path === undefined)
       return misused(exportJournal, say('写明一个要写出的文件', 'Name the one file to write'), io)
     return await withRecords(args, { mustExist: true }, (database) =>
       snapshot(database, async (client) => {

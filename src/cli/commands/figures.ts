@@ -4,7 +4,7 @@ import type { Figure } from '../../ledger/figure.ts'
 import { reconciled } from '../../ledger/reconciliation.ts'
 import { type Command, exit, type Io } from '../command.ts'
 import { columns, printFindings, printJson } from '../print.ts'
-import { noPlan, openSession, rehearseSession } from '../session.ts'
+import { openSession, rehearseSession, withoutPlan } from '../session.ts'
 
 /** The promise ledger: every figure computed from rows beside what was published. */
 export const figures: Command = {
@@ -13,13 +13,14 @@ export const figures: Command = {
     '公布数字账：逐项计算并与公布值对照',
     'The promise ledger: every figure computed, beside what was published',
   ),
-  usage: 'figures --county DIR --plan FILE',
+  usage: 'figures [PLAN] [--county DIR] [--plan FILE]',
+  takes: 1,
   options: { county: true, plan: true },
   run: (args, io) => {
     const session = openSession(args)
     const rehearsed = rehearseSession(session)
     if (rehearsed === undefined) {
-      const findings = sorted([...session.findings, noPlan])
+      const findings = withoutPlan(session)
       if (io.json) printJson({ county: session.folder.id, plan: null, figures: [], findings }, io)
       else printFindings(findings, io)
       return exit.blocked

@@ -10,10 +10,11 @@ export const importCommand: Command = {
   name: 'import',
   summary: say('以县文件夹的表格和规则建账', 'Open a county in the records from its folder'),
   usage: 'import COUNTY_DIR [--data DIR]',
+  takes: 1,
   options: { data: true },
   run: async (args, io) => {
     const [path] = args.positions
-    if (path === undefined || args.positions.length > 1)
+    if (path === undefined)
       return misused(importCommand, say('写明一个县的文件夹', 'Name the folder of one county'), io)
     const folder = readCountyFolder(countyPath(path))
     const { county, isOpened, digest, findings } = await withRecords(args, { mustExist: false }, (database) =>

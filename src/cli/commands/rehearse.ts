@@ -4,7 +4,7 @@ import { changesAsJson, changesBetween } from '../../reform/changes.ts'
 import { type Counters, impactOf } from '../../reform/impact.ts'
 import { type Command, exit, type Io } from '../command.ts'
 import { columns, exitFor, printFindings, printJson } from '../print.ts'
-import { noPlan, openSession, rehearseSession } from '../session.ts'
+import { openSession, rehearseSession, withoutPlan } from '../session.ts'
 
 /** The counters in words. */
 export const counterNames: Readonly<Record<keyof Counters, { zh: string; en: string }>> = {
@@ -12,7 +12,7 @@ export const counterNames: Readonly<Record<keyof Counters, { zh: string; en: str
   organs: say('党政机构', 'organs'),
   institutions: say('涉改事业单位', 'institutions in the reform'),
   nameplates: say('牌子', 'nameplates'),
-  seals: say('印章', 'seals'),
+  seals: say('在用印章', 'seals in use'),
   posts: say('编制', 'posts'),
   leadingPosts: say('领导职数', 'leading posts'),
   people: say('人员', 'people'),
@@ -26,13 +26,14 @@ export const rehearseCommand: Command = {
     '预演方案：全部审核意见、影响、守恒',
     'Rehearse a plan: all findings, impact and conservation',
   ),
-  usage: 'rehearse PLAN --county DIR',
+  usage: 'rehearse [PLAN] [--county DIR]',
+  takes: 1,
   options: { county: true, plan: true },
   run: (args, io) => {
     const session = openSession(args)
     const rehearsed = rehearseSession(session)
     if (rehearsed === undefined) {
-      const findings = sorted([...session.findings, noPlan])
+      const findings = withoutPlan(session)
       if (io.json) printJson({ findings, impact: null, proof: null, diff: null }, io)
       else printFindings(findings, io)
       return exit.blocked

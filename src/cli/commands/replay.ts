@@ -17,6 +17,7 @@ export const replay: Command = {
     'Replay the reform of a foreign register (exchange format) and compare with after.json when it is there',
   ),
   usage: 'replay CASE_DIR [--out after.json]',
+  takes: 1,
   options: { out: true },
   run: (args, io) => {
     const [path, ...more] = args.positions

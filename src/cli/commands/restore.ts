@@ -15,12 +15,13 @@ export const restore: Command = {
     'Restore a backup into an empty data folder, and verify its journals and digests',
   ),
   usage: 'restore FILE --data DIR',
+  takes: 1,
   options: { data: true },
   run: async (args, io) => {
     const [path] = args.positions
     const location = recordsOf(args)
     const isPlaced = 'url' in location || args.options.has('data')
-    if (path === undefined || args.positions.length > 1 || !isPlaced)
+    if (path === undefined || !isPlaced)
       return misused(
         restore,
         say('写明备份文件和 --data 文件夹', 'Name the backup and the folder with --data'),

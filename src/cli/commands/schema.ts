@@ -10,6 +10,7 @@ export const schema: Command = {
     'Print the JSON Schema of plan files, for editors',
   ),
   usage: 'schema',
+  takes: 0,
   options: {},
   run: (_, io) => {
     io.print(JSON.stringify(planSchema(), undefined, 2))

@@ -15,9 +15,10 @@ export const serve: Command = {
   name: 'serve',
   summary: say('在本机提供网页', 'Serve the page on this machine'),
   usage: 'serve [--county DIR] [--port N]',
+  takes: 0,
   options: { county: true, port: true },
   run: async (args, io) => {
-    const port = Number(args.options.get('port') ?? process.env.PORT ?? 4310)
+    const port = Number(args.options.get('port') ?? (process.env.PORT || 4310))
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       return misused(
         serve,
@@ -42,11 +43,11 @@ const listen = async (app: ReturnType<typeof buildServer>, port: number, io: Io)
     if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault
     io.error(
       say(
-        `端口 ${port} 已被占用，请用 PORT=另一个端口 再试`,
-        `Port ${port} is in use: try again with PORT=another one`,
+        `端口 ${port} 已被占用，请换一个：--port N 或 PORT=N npm start`,
+        `Port ${port} is in use: choose another with --port N, or PORT=N npm start`,
       )[io.language],
     )
-    return exit.fault
+    return exit.usage
   }
   await new Promise<void>((stopped) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped())

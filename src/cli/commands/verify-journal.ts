@@ -17,10 +17,11 @@ export const verifyJournal: Command = {
     'Have the independent checker verify journals, also against an anchor',
   ),
   usage: 'verify-journal [--data DIR [--county ID] | --file export.jsonl] [--anchor anchor.json]',
+  takes: 0,
   options: { data: true, county: true, file: true, anchor: true },
   run: async (args, io) => {
     const { file, anchor } = Object.fromEntries(args.options)
-    if (args.positions.length > 0 || (file !== undefined && args.options.has('data')))
+    if (file !== undefined && args.options.has('data'))
       return misused(verifyJournal, say('写 --data 或 --file 其中一个', 'Name either --data or --file'), io)
     const missing = [file, anchor].find((path) => path !== undefined && !existsSync(path))
     if (missing !== undefined) return notThere(noFile(missing), io)

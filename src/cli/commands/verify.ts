@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { verify as verifyCertificate } from '../../../verifier/verify.ts'
+import { statedInWords, verify as verifyCertificate } from '../../../verifier/verify.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { countyPath } from '../../store/county-folder.ts'
@@ -11,6 +11,7 @@ export const verify: Command = {
   name: 'verify',
   summary: say('由独立核验程序核对证书', 'Have the independent checker verify a certificate'),
   usage: 'verify cert.json --county DIR --plan FILE',
+  takes: 1,
   options: { county: true, plan: true },
   run: (args, io) => {
     const [path] = args.positions
@@ -23,10 +24,15 @@ export const verify: Command = {
         io,
       )
     if (!existsSync(path)) return notThere(noCertificate(path), io)
-    const { valid, problems } = verifyCertificate(readFileSync(path, 'utf8'), countyPath(county), plan)
-    if (io.json) printJson({ valid, problems }, io)
+    const { valid, problems, stated } = verifyCertificate(
+      readFileSync(path, 'utf8'),
+      countyPath(county),
+      plan,
+    )
+    if (io.json) printJson({ valid, problems, stated }, io)
     else {
       for (const problem of problems) io.print(`${problem.code} ${problem.message[io.language]}`)
+      if (stated !== undefined) io.print(statedInWords(stated)[io.language])
       io.print(
         valid
           ? say('证书有效', 'The certificate is valid')[io.language]

@@ -37,14 +37,14 @@ export const county = [
   }),
   defineFigure({
     id: 'towns',
-    label: say('镇', 'Towns'),
+    label: say('镇数', 'Towns'),
     unit: 'units',
     definition: say('建制为镇的乡级单位数', 'Township-level units that are towns'),
     compute: (sources) => ofForm(sources, 'town'),
   }),
   defineFigure({
     id: 'townships',
-    label: say('乡', 'Townships'),
+    label: say('乡数', 'Townships'),
     unit: 'units',
     definition: say('建制为乡的乡级单位数', 'Township-level units that are townships'),
     compute: (sources) => ofForm(sources, 'township'),

@@ -18,7 +18,7 @@ const counted = (id: string, kind: EventKind, label: Text, definition: Text): Fi
             label: say(`${event.on} ${event.note}`, `${event.on} ${event.noteEn}`),
             value: event.people,
           })),
-        say('（次、人、件）', ''),
+        say('', ''),
         evidence.events.length > 0,
       ),
   })

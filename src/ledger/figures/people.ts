@@ -103,14 +103,16 @@ export const people = [
     id: 'supportedStaff.before',
     label: say('财政供养人员（改革前）', 'Fiscally supported people, before the reform'),
     unit: 'people',
-    definition: say('基准日由财政供养的在编人员', 'People paid from the budget on the baseline day'),
-    compute: ({ before }) =>
-      summed(
-        [...before.people.values()]
-          .filter((person) => person.supported)
-          .map((person) => rowOf('people', person)),
-        say('人', 'people'),
-      ),
+    definition: say(
+      '基准日由财政供养的在编人员，已到法定退休年龄的除外',
+      'People paid from the budget on the baseline day, without those past the statutory retirement age',
+    ),
+    compute: (sources) => {
+      const { baselineOn } = sources.before.county
+      const listed = [...sources.before.people.values()].filter((person) => person.supported)
+      const gone = supportedOn(sources, baselineOn).changes.map(changeRow)
+      return summed([...listed.map((person) => rowOf('people', person)), ...gone], say('人', 'people'))
+    },
   }),
   defineFigure({
     id: 'supportedStaff.target',

@@ -103,7 +103,7 @@ export const superBureau: readonly FigureDefinition[] = [
   ),
   about(
     'sectionStaff',
-    say('其发改股工作人员', 'Staff of its development and reform section'),
+    say('大部门对口股室工作人员', 'Staff of its section that faces the bureaus above'),
     'people',
     say('该股室中不任领导职务的人员', 'People of that section who hold no leading post'),
     say('人', 'people'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { say } from '../../kernel/text.ts'
+import { number, say } from '../../kernel/text.ts'
 import { type BudgetLine, budgetItems } from '../../register/holdings.ts'
 import { openUnits } from '../../register/queries.ts'
 import type { Register } from '../../register/register.ts'
@@ -7,7 +7,8 @@ import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
 import { notOpen } from '../refusals.ts'
 
-const item = z.enum(Object.keys(budgetItems) as [keyof typeof budgetItems, ...(keyof typeof budgetItems)[]])
+/** Only what a body has because it exists can be saved by joining bodies; money that follows people follows them. */
+const item = z.enum(['operatingFixed'])
 const schema = z.strictObject({ item, units: field.units.optional() })
 type Fields = z.output<typeof schema>
 
@@ -41,8 +42,8 @@ export const consolidateBudget = defineOperation({
     const lines = surplusLines(fields, before)
     const total = lines.reduce((all, line) => all + line.amountYuan, 0)
     return say(
-      `归并${budgetItems[fields.item]}，核销${lines.length}项、${total}元。`,
-      `Consolidate the budget item ${fields.item}: ${lines.length} lines end, ${total} yuan.`,
+      `归并${budgetItems[fields.item]}，核销${lines.length}项、${number(total)}元。`,
+      `Consolidate the fixed operating budget: ${lines.length} lines end, ¥${number(total)}.`,
     )
   },
 })

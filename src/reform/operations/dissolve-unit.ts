@@ -5,7 +5,7 @@ import { nameOf } from '../../register/queries.ts'
 import { type HeldName, heldNames, type Register } from '../../register/register.ts'
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
-import { joinsItself, notOpen, refusal, termOf } from '../refusals.ts'
+import { countOf, joinsItself, notOpen, refusal } from '../refusals.ts'
 import { allMove, close, handAll, partFromSections } from '../succession.ts'
 
 const elsewhere = z.strictObject({
@@ -51,16 +51,18 @@ export const dissolveUnit = defineOperation({
     ...notOpen(before, [fields.unit]),
     ...notOpen(before, destinations(fields)),
     ...joinsItself(destinations(fields), fields.unit),
-    ...homeless(fields, before).map((table) =>
-      refusal(
+    ...homeless(fields, before).map((table) => {
+      const rows = before[table].heldBy(fields.unit)
+      const [was, left] = [nameOf(before, fields.unit), countOf(table, rows.length)]
+      return refusal(
         'N01',
         `unit:${fields.unit}`,
-        `撤销${nameOf(before, fields.unit).zh}后，${before[table].heldBy(fields.unit).length}项${termOf(table).zh}没有去处，如“${before[table].heldBy(fields.unit)[0]?.id}”`,
-        `When the ${nameOf(before, fields.unit).en} is dissolved, ${before[table].heldBy(fields.unit).length} ${termOf(table).en} rows have nowhere to go, such as “${before[table].heldBy(fields.unit)[0]?.id}”`,
+        `撤销${was.zh}后，${left.zh}没有去处，如“${rows[0]?.id}”`,
+        `When the ${was.en} is dissolved, ${left.en} ${rows.length === 1 ? 'has' : 'have'} nowhere to go, such as “${rows[0]?.id}”`,
         '写明 to，或在 elsewhere 中逐类写明去处。',
         'Give `to`, or name a destination for it under `elsewhere`.',
-      ),
-    ),
+      )
+    }),
   ],
   apply: (fields, draft, on) => {
     for (const table of heldNames) {

@@ -3,9 +3,9 @@ import { calendarOf, workingDaysBetween } from '../../kernel/calendar.ts'
 import { addDays, daysBetween } from '../../kernel/day.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import { listed, say, type Text } from '../../kernel/text.ts'
-import { documentKinds } from '../plan.ts'
+import { documentKinds, type Plan } from '../plan.ts'
 import { defineRule } from '../rule.ts'
-import { atPlan } from './remark.ts'
+import { atPlan, type Tell } from './remark.ts'
 
 /** Monday to Friday: holidays are not known here, so that the count is the most there can have been. */
 const weekdays = calendarOf([])
@@ -17,52 +17,55 @@ const asked: readonly (readonly [keyof typeof documentKinds, Text])[] = [
   ['legality', say('合法性审查', 'legality review')],
 ]
 
+const least = z.strictObject({ consultationDays: z.number(), legalityWorkingDays: z.number() })
+type Least = z.output<typeof least>
+
+const notListed = (plan: Plan, tell: Tell): Finding[] => {
+  const missing = asked.filter(([kind]) => !plan.documents?.some((each) => each.kind === kind))
+  if (missing.length === 0) return []
+  const { zh, en } = listed(missing.map(([, term]) => term))
+  return [
+    tell({
+      severity: 'note',
+      at: atPlan(plan),
+      message: say(
+        `作为重大行政决策，方案没有列明：${zh}。`,
+        `As a major decision the plan should name: ${en}.`,
+      ),
+      remedy: say('在 documents 中列明起止日期和文件。', 'List them with their days under `documents`.'),
+    }),
+  ]
+}
+
+const tooShort = (plan: Plan, { consultationDays, legalityWorkingDays }: Least, tell: Tell): Finding[] =>
+  (plan.documents ?? []).flatMap(({ kind, on, until = on, place }): Finding[] => {
+    const inWorkingDays = kind === 'legality'
+    if (kind !== 'consultation' && !inWorkingDays) return []
+    const asked = inWorkingDays ? legalityWorkingDays : consultationDays
+    const days = inWorkingDays
+      ? workingDaysBetween(weekdays, addDays(on, -1), until)
+      : daysBetween(on, until) + 1
+    if (days >= asked) return []
+    const [zh, en] = inWorkingDays ? ['个工作日', 'working days'] : ['日', 'days']
+    return [
+      tell({
+        severity: 'warning',
+        at: { ...atPlan(plan), place },
+        message: say(
+          `${documentKinds[kind]}（${on}至${until}）只有${days}${zh}，不足${asked}${zh}。`,
+          `The ${inWorkingDays ? 'legality review' : 'public consultation'} (${on} to ${until}) lasted ${days} ${en}, less than ${asked}.`,
+        ),
+        remedy: say('延长期限；确需缩短的，公布理由。', 'Extend it, or publish why it had to be shorter.'),
+      }),
+    ]
+  })
+
 /** 重大行政决策: the public is asked long enough, experts, risk and legality are reviewed before the decision. */
 export const majorDecisionProcedure = defineRule({
   code: 'P11',
   title: say('重大决策程序：征求意见、论证、评估、审查', 'Major decisions: consultation and reviews'),
   parameter: 'procedure.major-decision',
-  shape: z.strictObject({ consultationDays: z.number(), legalityWorkingDays: z.number() }),
+  shape: least,
   gives: ['warning', 'note'],
-  check: ({ plan }, { consultationDays, legalityWorkingDays }, tell) => {
-    const documents = plan.documents ?? []
-    const findings: Finding[] = []
-    const missing = listed(
-      asked.filter(([kind]) => !documents.some((each) => each.kind === kind)).map(([, term]) => term),
-    )
-    if (missing.zh !== '')
-      findings.push(
-        tell({
-          severity: 'note',
-          at: atPlan(plan),
-          message: say(
-            `作为重大行政决策，方案没有列明：${missing.zh}。`,
-            `As a major decision the plan should name: ${missing.en}.`,
-          ),
-          remedy: say('在 documents 中列明起止日期和文件。', 'List them with their days under `documents`.'),
-        }),
-      )
-    for (const { kind, on, until = on, place } of documents) {
-      const inWorkingDays = kind === 'legality'
-      if (kind !== 'consultation' && !inWorkingDays) continue
-      const least = inWorkingDays ? legalityWorkingDays : consultationDays
-      const days = inWorkingDays
-        ? workingDaysBetween(weekdays, addDays(on, -1), until)
-        : daysBetween(on, until) + 1
-      if (days >= least) continue
-      const [zh, en] = inWorkingDays ? ['个工作日', 'working days'] : ['日', 'days']
-      findings.push(
-        tell({
-          severity: 'warning',
-          at: { ...atPlan(plan), place },
-          message: say(
-            `${documentKinds[kind]}（${on}至${until}）只有${days}${zh}，不足${least}${zh}。`,
-            `The ${inWorkingDays ? 'legality review' : 'public consultation'} (${on} to ${until}) lasted ${days} ${en}, less than ${least}.`,
-          ),
-          remedy: say('延长期限；确需缩短的，公布理由。', 'Extend it, or publish why it had to be shorter.'),
-        }),
-      )
-    }
-    return findings
-  },
+  check: ({ plan }, value, tell) => [...notListed(plan, tell), ...tooShort(plan, value, tell)],
 })

@@ -26,6 +26,14 @@ const ranked = (ranks: readonly string[], posts = 10) =>
   also(register({ land: { posts: { administrative: posts } } }), {
     people: ranks.map((rank, at) => testPerson(`r${at}`, 'land', { rank })),
   })
+const senior = also(
+  register({
+    land: { posts: { administrative: 100 } },
+    above: { unit: { kind: 'upperBureau' } },
+    leaders: { unit: { kind: 'leadership' } },
+  }),
+  { people: [testPerson('s1', 'above', { rank: '一级调研员' })] },
+)
 const brigade = (unit: string) =>
   also(register({ brigade: { unit: { name: '综合行政执法队' } }, parks: {} }), {
     people: [testPerson('e1', unit, { rank: '三级主办' })],
@@ -248,6 +256,25 @@ export const quantities: readonly Case[] = [
     says: [['note', '职数6名、实有7名']],
   },
   {
+    code: 'Q12',
+    world: 'an official of the level above comes into a county organ',
+    before: senior,
+    lines: [line('assign-person', { people: ['s1'], to: 'land' })],
+    says: [['error', 'land1名人员的职级（一级调研员）', '高于本级可设的最高职级']],
+  },
+  {
+    code: 'Q12',
+    world: 'a rank too high was there before',
+    before: also(senior, { people: [testPerson('s2', 'land', { rank: '二级巡视员' })] }),
+    says: [['note', '二级巡视员', '方案前即有']],
+  },
+  {
+    code: 'Q12',
+    world: 'the county’s leading body may have what its organs may not',
+    before: senior,
+    lines: [line('assign-person', { people: ['s1'], to: 'leaders' })],
+  },
+  {
     code: 'Q13b',
     world: 'an enforcement officer goes to the parks',
     before: brigade('brigade'),
@@ -311,6 +338,29 @@ export const quantities: readonly Case[] = [
     ],
   },
   { code: 'Q18', world: 'a merger takes people and money along', before: paid, lines: [merge] },
+  {
+    code: 'Q18',
+    world: 'the money goes and the people stay',
+    before: paid,
+    lines: [line('transfer-budget', { lines: ['b1'], to: 'trees' })],
+    says: [['warning', 'land5名财政供养人员', '每年500,000元，方案后0元']],
+  },
+  {
+    code: 'Q18',
+    world: 'somebody leaves and the money stays with the others',
+    before: also(paid, {
+      budget: [
+        {
+          id: 'b2',
+          unit: testPerson('x', 'trees').unit,
+          item: 'staff',
+          name: '人员经费',
+          amountYuan: 300_000,
+        },
+      ],
+    }),
+    lines: [line('assign-person', { people: ['l1'], to: 'trees' })],
+  },
   {
     code: 'Q19',
     world: 'five concurrent offices at a day a week each',

@@ -24,8 +24,14 @@ export const remark = ({ at, message, because, ...rest }: Remark): Finding => ({
   ...(typeof at === 'string' ? { at } : at),
   ...rest,
   because,
-  message: because.verified ? message : say(`${message.zh}（依据待核）`, `${message.en} (source unverified)`),
+  message: because.verified
+    ? message
+    : say(marked(message.zh, '（依据待核）', '。'), marked(message.en, ' (source unverified)', '.')),
 })
+
+/** The mark stands inside the sentence, before its full stop. */
+const marked = (sentence: string, mark: string, stop: string): string =>
+  sentence.endsWith(stop) ? `${sentence.slice(0, -1)}${mark}${stop}` : `${sentence}${mark}`
 
 /** The plan as a whole. */
 export const atPlan = (plan: Plan): Pick<Finding, 'at'> => ({ at: `plan:${plan.id}` })

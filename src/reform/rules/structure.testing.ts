@@ -278,7 +278,7 @@ export const structure: readonly Case[] = [
     world: 'nobody sets the team of a merged bureau, so the old ones add up',
     before: teams,
     lines: [merge],
-    says: [['error', '2个班子', '领导职数8名', '之和8名', '没有核定职数']],
+    says: [['warning', '2个班子', '领导职数8名', '之和8名', '没有核定职数', '依据待核']],
   },
   {
     code: 'L4',
@@ -288,6 +288,15 @@ export const structure: readonly Case[] = [
     says: [['warning', '领导职数8名']],
   },
   { code: 'L4', world: 'the team is set smaller', before: teams, lines: [merge, lead(4)] },
+  {
+    code: 'L4',
+    world: 'a small institution goes into another',
+    before: register({
+      hall: { unit: { kind: 'publicInstitution' }, chief: 1, deputy: 1 },
+      library: { unit: { kind: 'publicInstitution' }, chief: 1 },
+    }),
+    lines: [line('absorb-unit', { units: ['library'], into: 'hall' })],
+  },
   {
     code: 'G1',
     world: 'a category lies with two departments, as before',

@@ -117,10 +117,9 @@ test('a call that is not understood is told with its usage, and nothing is opene
   for (const [command, words] of [
     [verifyJournal, ['--file', 'a', '--data', data]],
     [exportJournal, []],
-    [anchor, ['a', 'b']],
+    [anchor, []],
     [backup, []],
     [restore, [file('b')]],
-    [doctor, ['more']],
   ] as [Command, string[]][]) {
     const { status, answer } = await call(command, ...words)
     expect([command.name, status, answer.usage]).toEqual([command.name, 2, command.usage])

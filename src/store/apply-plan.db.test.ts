@@ -160,7 +160,13 @@ test('what cannot be done is refused with its line, and nothing is written', asy
     'U01',
   ])
   expect(codes(await apply(county, [posts('water', 2, '2020-03-30')]))).toEqual(['J04'])
-  expect(codes(await apply(county, [rename('water', 'a\u0000b')]))).toEqual(['J08'])
+  const noted = line('rename-unit', {
+    unit: 'water',
+    name: '水',
+    nameEn: 'W',
+    attributes: { note: 'a\u0000b' },
+  })
+  expect(codes(await apply(county, [noted]))).toEqual(['J08'])
   expect(codes(await apply(county, [rename('water', 'a\ud800')]))).toEqual(['J08'])
   expect(codes(await apply(county, [rename('water', 'c:\\u0000')]))).toEqual([])
   expect(await everything(county)).not.toBe(before)

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { changeOf, dayText, figureText, moneyText, ratioText, shareText } from './format.ts'
+
+test('dates are written out in each language', () => {
+  expect(dayText(day('2021-09-30'), 'zh')).toBe('2021年9月30日')
+  expect(dayText(day('2021-09-30'), 'en')).toBe('30 Sept 2021')
+})
+
+test('money takes the unit its size asks for', () => {
+  expect(moneyText(132_950_000, 'zh')).toBe('1.33 亿元')
+  expect(moneyText(3_671_000, 'zh')).toBe('367 万元')
+  expect(moneyText(8600, 'zh')).toBe('8,600 元')
+  expect(moneyText(-132_950_000, 'en')).toBe('−¥133.0 m')
+  expect(moneyText(8600, 'en')).toBe('¥8,600')
+})
+
+test('a change shows its sign and its share with a true minus', () => {
+  expect(changeOf(36, 22, 'zh')).toBe('−14（−38.9%）')
+  expect(changeOf(36, 22, 'en')).toBe('−14 (−38.9%)')
+  expect(changeOf(0, 5, 'en')).toBe('+5')
+})
+
+test('ratios have no decimal and shares have one', () => {
+  expect(ratioText(32.0026, 'zh')).toBe('32∶1')
+  expect(ratioText(32.0026, 'en')).toBe('32:1')
+  expect(shareText(13)).toBe('13.0%')
+})
+
+test('a figure carries the measure word of its unit', () => {
+  expect(figureText(1234, 'posts', 'zh')).toEqual({ value: '1,234', suffix: '名' })
+  expect(figureText(14, 'workingDays', 'en')).toEqual({ value: '14', suffix: 'working days' })
+})

@@ -1,0 +1,43 @@
+import { type Day, parseDay } from '../../kernel/day.ts'
+import type { Language } from '../../kernel/text.ts'
+import { type Measure, measures, type Scope, scopes } from '../river/types.ts'
+
+/** What a view is made of: kept in the address after `#`, so that it can be shared and bookmarked. */
+export interface View {
+  readonly county: string | undefined
+  readonly plan: string | undefined
+  readonly on: Day | undefined
+  readonly measure: Measure
+  readonly scope: Scope
+  readonly language: Language | undefined
+}
+
+/** Reads the part of an address after `#`. What cannot be read is left to its default. */
+export const viewFrom = (hash: string): View => {
+  const words = new URLSearchParams(hash.replace(/^#/, ''))
+  const word = (name: string) => words.get(name) ?? undefined
+  const on = word('on')
+  const language = word('lang')
+  return {
+    county: word('county'),
+    plan: word('plan'),
+    on: on === undefined ? undefined : parseDay(on),
+    measure: measures.find((each) => each === word('width')) ?? 'people',
+    scope: scopes.find((each) => each === word('units')) ?? 'organs',
+    language: language === 'zh' || language === 'en' ? language : undefined,
+  }
+}
+
+export const hashOf = (view: View): string => {
+  const words = new URLSearchParams()
+  const put = (name: string, value: string | undefined) => {
+    if (value !== undefined) words.set(name, value)
+  }
+  put('county', view.county)
+  put('plan', view.plan)
+  put('on', view.on)
+  put('width', view.measure === 'people' ? undefined : view.measure)
+  put('units', view.scope === 'organs' ? undefined : view.scope)
+  put('lang', view.language)
+  return `#${words}`
+}

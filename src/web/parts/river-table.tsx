@@ -1,0 +1,71 @@
+import type { Flow, Row } from '../river/types.ts'
+import type { Focus } from '../river/walk.ts'
+import { totalText } from './river-ends.tsx'
+import { fateKeys } from './river-tools.tsx'
+import { useWords } from './words.tsx'
+
+/** The river as a table: one row a ribbon, with totals that agree on both sides. */
+export const RiverTable = ({
+  flow,
+  onOpen,
+}: {
+  readonly flow: Flow
+  readonly onOpen: (focus: Focus) => void
+}) => {
+  const words = useWords()
+  const { t, pick } = words
+  const after = new Map(flow.after.map((row) => [row.id, row]))
+  const lines = flow.before.flatMap((row) =>
+    flow.streams
+      .filter((stream) => stream.from === row.id)
+      .map((stream) => ({ row, stream, to: after.get(stream.to) })),
+  )
+  const total = lines.reduce((sum, { stream }) => sum + stream.value, 0)
+  const name = (row: Row | undefined, side: Focus['side']) =>
+    row === undefined ? (
+      ''
+    ) : row.kind === 'unit' ? (
+      <button type="button" className="link" onClick={() => onOpen({ side, id: row.id })}>
+        {pick(row.fullName)}
+        {row.guests.map((guest) => (
+          <span key={guest.en}> ‖ {pick(guest)}</span>
+        ))}
+      </button>
+    ) : (
+      pick(row.name)
+    )
+  return (
+    <div className="table-box">
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{t('colBefore')}</th>
+            <th scope="col">{t('colBecomes')}</th>
+            <th scope="col">{t('colAfter')}</th>
+            <th scope="col" className="number">
+              {t('colCount')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ row, stream, to }) => (
+            <tr key={stream.id}>
+              <td>{name(row, 'before')}</td>
+              <td className={`fate ${stream.fate}`}>{t(fateKeys[stream.fate])}</td>
+              <td>{name(to, 'after')}</td>
+              <td className="number">{totalText(stream.value, flow.measure, words)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('total')}
+            </th>
+            <td className="number">{totalText(total, flow.measure, words)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
