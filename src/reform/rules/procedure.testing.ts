@@ -192,7 +192,8 @@ export const procedure: readonly Case[] = [
   },
   {
     code: 'P11',
-    world: 'a review in a year whose holidays are not published is counted Monday to Friday, and that is said',
+    world:
+      'a review in a year whose holidays are not published is counted Monday to Friday, and that is said',
     before: two,
     plan: {
       documents: [
