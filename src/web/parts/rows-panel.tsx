@@ -1,13 +1,22 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { number } from '../../kernel/text.ts'
-import { figureText } from '../format.ts'
+import { figureText, proseText } from '../format.ts'
 import { csvOf, filtered, type Opened } from '../model/opened.ts'
 import { save } from '../model/save.ts'
 import { RowList } from './row-list.tsx'
 import { useWords } from './words.tsx'
 
 /** A number opened: its definition, its formula, what was printed, and every row, to filter and to take away. */
-export const RowsPanel = ({ opened, onClose }: { readonly opened: Opened; readonly onClose: () => void }) => {
+export const RowsPanel = ({
+  opened,
+  fileName,
+  onClose,
+}: {
+  readonly opened: Opened
+  /** Of the rows as a file, without its ending: county and day before what they are of. */
+  readonly fileName: string
+  readonly onClose: () => void
+}) => {
   const { t, pick, language } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [words, setWords] = useState('')
@@ -42,7 +51,7 @@ export const RowsPanel = ({ opened, onClose }: { readonly opened: Opened; readon
         </p>
         <dl className="panel-facts">
           <Fact term={t('definition')} text={pick(opened.definition)} />
-          <Fact term={t('formula')} text={pick(opened.formula)} />
+          <Fact term={t('formula')} text={proseText(pick(opened.formula))} />
           {opened.quote && <Fact term={t('quote')} text={pick(opened.quote)} />}
           {opened.source && <Fact term={t('source')} text={opened.source} />}
         </dl>
@@ -59,7 +68,7 @@ export const RowsPanel = ({ opened, onClose }: { readonly opened: Opened; readon
             className="button small"
             onClick={() =>
               save(
-                `${opened.id.replaceAll(/[^\w.-]+/g, '-')}.csv`,
+                `${fileName}.csv`,
                 'text/csv;charset=utf-8',
                 csvOf(
                   [t('colAddress'), t('colLabel'), t('colValue')],
