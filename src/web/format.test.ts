@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import {
-  cellText,
-  changeOf,
-  dayText,
-  figureText,
-  moneyText,
-  proseText,
-  ratioText,
-  shareText,
-} from './format.ts'
+import { cellText, changeOf, dayText, figureText, moneyText, ratioText, shareText } from './format.ts'
 
 test('dates are written out in each language', () => {
   expect(dayText(day('2021-09-30'), 'zh')).toBe('2021年9月30日')
@@ -46,10 +37,4 @@ test('a column of money has one unit, a sentence the unit that reads best', () =
   expect(cellText(8600, 'yuan', 'zh')).toEqual({ value: '8,600', suffix: '元' })
   expect(cellText(132_950_000, 'yuan', 'en')).toEqual({ value: '¥133.0 m', suffix: '' })
   expect(cellText(22, 'units', 'zh')).toEqual({ value: '22', suffix: '个' })
-})
-
-test('sentences of the ledger come in the forms of the page, years and codes left alone', () => {
-  expect(proseText('名义13,295万元，稳态7,901万元')).toBe('名义1.33亿元，稳态7,901万元')
-  expect(proseText('4321行合计 = 4,321人')).toBe('4,321行合计 = 4,321人')
-  expect(proseText('2021年开工40，p-0015，101,943.58元')).toBe('2021年开工40，p-0015，101,943.58元')
 })

@@ -31,15 +31,6 @@ export const tableMoney = (yuan: number, language: Language): { value: string; s
   return { value: number(Math.round(isSmall ? yuan : yuan / 1e4)), suffix: isSmall ? '元' : '万元' }
 }
 
-/** A sentence of the ledger as the page writes it: 12,000万元 becomes 1.20亿元, and 4321行 becomes 4,321行. */
-export const proseText = (text: string): string =>
-  text
-    .replaceAll(/([\d,]+(?:\.\d+)?)万元/g, (whole, amount: string) => {
-      const yuan = Number(amount.replaceAll(',', '')) * 1e4
-      return yuan >= 1e8 ? moneyText(yuan, 'zh').replace(' ', '') : whole
-    })
-    .replaceAll(/(?<![\d.,])\d{4,}(?=[行人个名项元])/g, (digits) => number(Number(digits)))
-
 const fixed = (value: number, decimals: number) =>
   new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
     value,

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { number } from '../../kernel/text.ts'
 import type { Figure } from '../../ledger/figure.ts'
 import { reconciled } from '../../ledger/reconciliation.ts'
-import { cellText, proseText } from '../format.ts'
+import { cellText } from '../format.ts'
 import type { Session } from '../model/session.ts'
 import { Icon } from './icon.tsx'
 import { Savings } from './savings.tsx'
@@ -41,7 +41,7 @@ export const Ledger = memo(
                       <span className="severity warning">
                         <Icon name="triangle" />
                       </span>
-                      {proseText(pick(statement))}
+                      {pick(statement)}
                     </li>
                   ))}
                 </ul>
@@ -126,8 +126,8 @@ const LedgerRow = ({
         {computed?.suffix && <small> {computed.suffix}</small>}
       </td>
       <td>{figure.agrees !== undefined && <Agreement agrees={figure.agrees} />}</td>
-      <td className="prose">{proseText(pick(figure.definition))}</td>
-      <td className="prose formula">{proseText(pick(figure.formula))}</td>
+      <td className="prose">{pick(figure.definition)}</td>
+      <td className="prose formula">{pick(figure.formula)}</td>
     </tr>
   )
 }

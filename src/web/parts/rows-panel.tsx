@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { number } from '../../kernel/text.ts'
-import { figureText, proseText } from '../format.ts'
+import { figureText } from '../format.ts'
 import { csvOf, filtered, type Opened } from '../model/opened.ts'
 import { save } from '../model/save.ts'
 import { RowList } from './row-list.tsx'
@@ -51,7 +51,7 @@ export const RowsPanel = ({
         </p>
         <dl className="panel-facts">
           <Fact term={t('definition')} text={pick(opened.definition)} />
-          <Fact term={t('formula')} text={proseText(pick(opened.formula))} />
+          <Fact term={t('formula')} text={pick(opened.formula)} />
           {opened.quote && <Fact term={t('quote')} text={pick(opened.quote)} />}
           {opened.source && <Fact term={t('source')} text={opened.source} />}
         </dl>
