@@ -55,6 +55,7 @@ test('three savings that differ are three numbers', () => {
 
   expect(found[0]).toMatchObject({ id: 'nominalAndCash', fits: false })
   expect(found[0]?.statement.en).toContain('¥130 m')
+  expect(found[0]?.statement.zh).toContain('名义1.3亿元')
 })
 
 test('the published value is held against the others, and the computed one only where none was printed', () => {

@@ -110,8 +110,12 @@ const comparisons: readonly Comparison[] = [
   ),
 ]
 
+/** As in an official sentence: 1.33亿元, 2,314万元 / ¥133 m. */
 const yuan = (amount: number): Text =>
-  say(`${number(rounded(amount / 1e4, 0))}万元`, `¥${number(rounded(amount / 1e6, 1))} m`)
+  say(
+    amount >= 1e8 ? `${rounded(amount / 1e8, 2)}亿元` : `${number(rounded(amount / 1e4, 0))}万元`,
+    `¥${number(rounded(amount / 1e6, 1))} m`,
+  )
 
 /**
  * Holds the published figures against one another (the computed value stands in where none was printed).

@@ -25,7 +25,7 @@ export const summed = (rows: readonly FigureRow[], measure: Text): Computed => {
     value,
     rows,
     formula: say(
-      `${rows.length}行合计 = ${number(value)}${measure.zh}`,
+      `${number(rows.length)}行合计 = ${number(value)}${measure.zh}`,
       `sum of ${number(rows.length)} rows = ${number(value)} ${measure.en}`,
     ),
   }

@@ -114,6 +114,38 @@ const faults: Readonly<Record<ErrorCode, Fault>> = {
   IMPOSSIBLE: [say('此处无法读懂', 'This cannot be understood'), plainly],
 }
 
+/** Slips of a Chinese keyboard and of the hand, told from the line they stand on; the first that fits is the cause. */
+const slips: readonly (readonly [pattern: RegExp, fault: Fault])[] = [
+  [
+    /^\s*(?:- +)?[\p{L}\w.-]+\s*：/u,
+    [
+      say('冒号是全角的“：”', 'The colon is a full-width “：”'),
+      say('改为半角冒号加空格“: ”。', 'Write a plain colon and a space, “: ”.'),
+    ],
+  ],
+  [
+    /^\s*(?:- +)?[A-Za-z][\w.-]*:[^\s:]/,
+    [
+      say('冒号后面缺少空格', 'The space after the colon is missing'),
+      say('写成“键: 值”。', 'Write `key: value`.'),
+    ],
+  ],
+  [/^\s*\t/, [say('缩进用了制表符', 'A tab is used for indentation'), say('改用空格。', 'Use spaces.')]],
+  [
+    /[，、“”‘’；]/u,
+    [
+      say('此行有全角标点', 'This line has full-width punctuation'),
+      say(
+        '列表用半角逗号和直引号；文字中的标点放在引号内。',
+        'Use plain commas and straight quotation marks; put punctuation of the text in quotation marks.',
+      ),
+    ],
+  ],
+]
+
+/** The slip that explains a fault on this line, if it is one of the common ones. */
+export const slipOn = (line: string): Fault | undefined => slips.find(([pattern]) => pattern.test(line))?.[1]
+
 /** A fault of a YAML file in plain words; a key that stands twice is named. */
 export const faultOf = (code: ErrorCode, written: string): Fault => {
   const [message, remedy] = faults[code] ?? unreadable

@@ -307,3 +307,16 @@ test('a slip inside the top of a plan is told: a misspelt hash must not switch t
     ['F03 7', 'F03 9', 'F04 5', 'F04 6', 'F04 7', 'F04 9'].sort(),
   )
 })
+
+test('the commonest slips of a Chinese keyboard are named as what they are', () => {
+  const slips = (text: string) =>
+    readPlan(text, 'slips').findings.map(({ place, message }) => `${place?.line} ${message.zh}`)
+  const head = 'sanding: 1\ntitle: 方案\nauthority: 示例\neffectiveOn: 2020-12-01\n'
+
+  expect(slips('sanding: 1\ntitle： 方案\nauthority: 示例\n')[0]).toBe('2 冒号是全角的“：”')
+  expect(slips('sanding: 1\neffectiveOn:2020-12-01\ntitle: 方案\n')[0]).toBe('2 冒号后面缺少空格')
+  expect(slips(`${head}lines:\n  - op: absorb-unit\n    units: [a，b]\n    into: c\n`)[0]).toContain(
+    '全角逗号',
+  )
+  expect(slips(`${head}lines:\n  - op: absorb-unit\n    units: ["a"、“b”]\n    into: c\n`)[0]).toMatch(/全角/)
+})

@@ -3,7 +3,7 @@ import { sha256Hex } from '../kernel/canonical.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { say, type Text } from '../kernel/text.ts'
 import type { Plan } from './plan.ts'
-import { aliasFault, directiveFault, faultOf } from './plan-faults.ts'
+import { aliasFault, directiveFault, faultOf, slipOn } from './plan-faults.ts'
 import { nodesOf } from './plan-nodes.ts'
 import { planIn } from './plan-top.ts'
 
@@ -42,12 +42,14 @@ export const readPlan = (given: string, id: string): { plan: Plan | undefined; f
 
 /** What makes the file no plain YAML: its faults, less those on the lines right after one, which follow from it; and aliases. */
 const refuseFaults = (nodes: ReturnType<typeof nodesOf>, document: Document.Parsed, text: string): void => {
+  const rows = text.split('\n')
   let last = -1
   for (const { code, pos } of [...document.errors, ...document.warnings]) {
     const place = nodes.placeAt(pos[0])
     const follows = place.line === last || place.line === last + 1
     last = place.line
-    if (!follows) nodes.at('F01', place, ...faultOf(code, text.slice(pos[0], pos[0] + 80)))
+    const slip = slipOn(rows[place.line - 1] ?? '')
+    if (!follows) nodes.at('F01', place, ...(slip ?? faultOf(code, text.slice(pos[0], pos[0] + 80))))
   }
   // A plan is read aloud: it repeats itself openly, so that a bomb of aliases has no place in it.
   visit(document, { Alias: (_, node) => nodes.refuse('F07', node, ...aliasFault) })

@@ -55,6 +55,11 @@ export const wording = (issue: z.core.$ZodIssue, path: Path, value: unknown): Wo
       ),
       say('删去后重新输入。', 'Remove them and type it anew.'),
     ]
+  if (issue.code === 'invalid_format' && typeof value === 'string' && /[，、]/.test(value))
+    return [
+      say(`${spaced(where.zh)}里有全角逗号或顿号`, upper(`${where.en} contains a full-width comma`)),
+      say('用半角逗号把各项分开。', 'Separate the items with plain commas.'),
+    ]
   if (issue.code === 'custom') return must(day)
   return issue.code === 'invalid_format' ? must(id) : must(other)
 }

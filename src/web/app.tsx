@@ -4,7 +4,7 @@ import { usePreferences } from './model/preferences.ts'
 import { openSession } from './model/session.ts'
 import { defaultDay } from './model/time.ts'
 import { useCounties, useCounty } from './model/use-county.ts'
-import { useView } from './model/use-view.ts'
+import { type SetView, useView } from './model/use-view.ts'
 import { CountyPage } from './parts/county-page.tsx'
 import { Safe } from './parts/safe.tsx'
 import { FailedState, LoadingState } from './parts/states.tsx'
@@ -22,7 +22,8 @@ export const App = () => {
   const county = useCounty(list === undefined ? undefined : id)
   const files = county.loading.state === 'ready' ? county.loading.value : undefined
   const plans = files === undefined ? [] : Object.keys(files.plans)
-  const planId = plans.find((each) => each === view.plan) ?? plans[0]
+  const planId = view.plan ?? plans[0]
+  const isKnownPlan = planId === undefined || plans.includes(planId)
   return (
     <WordsProvider value={words}>
       <Safe fallback={<Fault />}>
@@ -30,7 +31,7 @@ export const App = () => {
           counties={list?.counties ?? []}
           county={id}
           plans={plans}
-          plan={planId}
+          plan={isKnownPlan ? planId : undefined}
           preferences={{
             ...preferences,
             setLanguage: (language) => {
@@ -38,8 +39,8 @@ export const App = () => {
               setView({ language })
             },
           }}
-          onCounty={(chosen) => setView({ county: chosen, plan: undefined, on: undefined })}
-          onPlan={(chosen) => setView({ plan: chosen, on: undefined })}
+          onCounty={(chosen) => setView({ county: chosen, plan: undefined, on: undefined }, 'step')}
+          onPlan={(chosen) => setView({ plan: chosen, on: undefined }, 'step')}
         />
         {body()}
       </Safe>
@@ -57,7 +58,16 @@ export const App = () => {
         return <FailedState reason="cancelled" id="" onRetry={loader.retry} />
       if (loading.state === 'loading') return <LoadingState onCancel={loader.cancel} />
     }
-    if (files === undefined) return null
+    // The files of the county before, until those of the chosen one are asked for.
+    if (files === undefined || files.id !== id) return null
+    if (!isKnownPlan)
+      return (
+        <FailedState
+          reason="unknownPlan"
+          id={planId}
+          onRetry={() => setView({ plan: undefined, on: undefined }, 'step')}
+        />
+      )
     return <Opened key={`${files.id}/${planId}`} {...{ files, planId, view, setView }} />
   }
 }
@@ -71,7 +81,7 @@ const Opened = ({
   readonly files: CountyFiles
   readonly planId: string | undefined
   readonly view: ReturnType<typeof useView>[0]
-  readonly setView: ReturnType<typeof useView>[1]
+  readonly setView: SetView
 }) => {
   const session = useMemo(() => openSession(files, planId), [files, planId])
   const { language } = useWords()

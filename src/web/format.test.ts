@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import { changeOf, dayText, figureText, moneyText, ratioText, shareText } from './format.ts'
+import { cellText, changeOf, dayText, figureText, moneyText, ratioText, shareText } from './format.ts'
 
 test('dates are written out in each language', () => {
   expect(dayText(day('2021-09-30'), 'zh')).toBe('2021年9月30日')
@@ -30,4 +30,11 @@ test('ratios have no decimal and shares have one', () => {
 test('a figure carries the measure word of its unit', () => {
   expect(figureText(1234, 'posts', 'zh')).toEqual({ value: '1,234', suffix: '名' })
   expect(figureText(14, 'workingDays', 'en')).toEqual({ value: '14', suffix: 'working days' })
+})
+
+test('a column of money has one unit, a sentence the unit that reads best', () => {
+  expect(cellText(132_950_000, 'yuan', 'zh')).toEqual({ value: '13,295', suffix: '万元' })
+  expect(cellText(8600, 'yuan', 'zh')).toEqual({ value: '8,600', suffix: '元' })
+  expect(cellText(132_950_000, 'yuan', 'en')).toEqual({ value: '¥133.0 m', suffix: '' })
+  expect(cellText(22, 'units', 'zh')).toEqual({ value: '22', suffix: '个' })
 })

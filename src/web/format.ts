@@ -24,6 +24,13 @@ export const moneyText = (yuan: number, language: Language): string => {
   return `${sign}${number(Math.round(size))} 元`
 }
 
+/** In Chinese tables all money is in 万元, so that one column has one unit: 13,304 万元; under 1 万 in 元. */
+export const tableMoney = (yuan: number, language: Language): { value: string; suffix: string } => {
+  if (language === 'en') return { value: moneyText(yuan, language), suffix: '' }
+  const isSmall = Math.abs(yuan) < 1e4
+  return { value: number(Math.round(isSmall ? yuan : yuan / 1e4)), suffix: isSmall ? '元' : '万元' }
+}
+
 const fixed = (value: number, decimals: number) =>
   new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
     value,
@@ -63,7 +70,7 @@ const measureWords: Readonly<Record<Unit, readonly [zh: string, en: string]>> = 
   ratio: ['', ''],
 }
 
-/** A figure of the ledger in its own unit, with the measure word as a separate suffix for the table. */
+/** A figure of the ledger in its own unit, with the measure word as a separate suffix; money as in a sentence. */
 export const figureText = (
   value: number,
   unit: Unit,
@@ -75,3 +82,7 @@ export const figureText = (
   const [zh, en] = measureWords[unit]
   return { value: number(rounded(value, 2)), suffix: language === 'zh' ? zh : en }
 }
+
+/** The same for a cell of a table. */
+export const cellText = (value: number, unit: Unit, language: Language): { value: string; suffix: string } =>
+  unit === 'yuan' ? tableMoney(value, language) : figureText(value, unit, language)

@@ -4,7 +4,15 @@ import { contrast, type Palette, palettes } from './tokens.ts'
 const grounds = ['paper', 'sheet', 'raised', 'wash', 'accent-soft'] as const
 const texts = ['ink', 'ink-2', 'ink-3', 'accent', 'ok', 'warn', 'error'] as const
 const fateTexts = ['kept-text', 'merged-text', 'colocated-text', 'dissolved-text', 'plate'] as const
-const marks = ['control', 'kept-mark', 'merged-text', 'colocated-text', 'dissolved-text', 'plate'] as const
+const marks = [
+  'control',
+  'kept-mark',
+  'merged-text',
+  'moved',
+  'colocated-text',
+  'dissolved-text',
+  'plate',
+] as const
 
 const pairs = (fronts: readonly (keyof Palette)[], backs: readonly (keyof Palette)[]) =>
   Object.entries(palettes).flatMap(([theme, palette]) =>
@@ -33,4 +41,11 @@ test('every text colour stands at least 4.5 to 1 from every ground it is set on'
 
 test('edges of controls and bars of the river stand at least 3 to 1 from the paper', () => {
   expect(pairs(marks, ['paper', 'sheet', 'raised']).filter(({ ratio }) => ratio < 3)).toEqual([])
+})
+
+test('a moved duty is told from a merged unit by its dashes, which stand 3 to 1 from the ribbon they lie on', () => {
+  expect(pairs(['moved'], ['paper']).filter(({ ratio }) => ratio < 3)).toEqual([])
+  expect(contrast(palettes.dark.moved, palettes.dark.paper)).toBeGreaterThan(
+    contrast(palettes.dark.merged, palettes.dark.paper),
+  )
 })

@@ -21,6 +21,8 @@ export interface Palette {
   readonly 'kept-text': string
   readonly merged: string
   readonly 'merged-text': string
+  /** 划转: the ribbon of a moved duty; its dashes are of the paper, so it stands out from paper and dash alike. */
+  readonly moved: string
   readonly colocated: string
   readonly 'colocated-text': string
   readonly dissolved: string
@@ -53,6 +55,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     'kept-text': '#5C584E',
     merged: '#2B8A80',
     'merged-text': '#1B6B63',
+    moved: '#2B8A80',
     colocated: '#DCA63F',
     'colocated-text': '#7A5200',
     dissolved: '#7B2D35',
@@ -82,6 +85,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     'kept-text': '#A9ABA9',
     merged: '#2C8379',
     'merged-text': '#63C2B6',
+    moved: '#63C2B6',
     colocated: '#F0D894',
     'colocated-text': '#E8C069',
     dissolved: '#E3938C',

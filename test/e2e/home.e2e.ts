@@ -167,28 +167,31 @@ test('warnings in the sentence lead to the findings, each with its remedy', asyn
   await page.context().close()
 })
 
-test('the drawing is exported as vectors with its patterns', async () => {
+test('the findings are counted by what they ask for, said in the words of the command line, and each leads on', async () => {
   const { page } = await open('#lang=zh')
-  const waiting = page.waitForEvent('download')
-  await page.getByRole('button', { name: '导出 SVG' }).click()
+  expect(await page.locator('h1').innerText()).toContain('方案有1项须附意见、3项提示')
+  expect(await page.locator('.rail .brief li').count()).toBe(4)
 
-  const text = await readFile(await (await waiting).path(), 'utf8')
+  await page.getByRole('button', { name: '全部 10 项' }).click()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('findings')
+  const findings = page.locator('.findings li')
+  expect(await page.locator('.findings').innerText()).not.toContain('plan:')
+  const attached = findings.filter({ hasText: '已附' })
+  expect(await attached.count()).toBeGreaterThan(0)
+  expect(await attached.filter({ hasText: '建议' }).count()).toBe(0)
+  expect(await attached.first().locator('.severity').innerText()).toContain('说明')
 
-  expect(text).toContain('<pattern id="hatch"')
-  expect(text).toContain('公安局')
-  expect(text).not.toContain('var(--')
+  await findings.getByRole('button', { name: '统计局' }).click()
+  expect(await page.locator('.unit-card').innerText()).toContain('统计局')
   await page.context().close()
 })
 
-test('P shows the drawing alone in letters for a projector, Esc brings the page back', async () => {
-  const { page } = await open('#lang=zh', { viewport: { width: 1920, height: 1080 } })
-  await page.locator('.drawing').focus()
-  await page.keyboard.press('p')
-
-  expect(Number(await page.locator('.drawing svg').getAttribute('font-size'))).toBeGreaterThanOrEqual(20)
-  expect(await page.locator('.rail').isVisible()).toBe(false)
-  await page.keyboard.press('Escape')
-  expect(await page.locator('.rail').isVisible()).toBe(true)
+test.each([
+  ['zh', 1440, '生效'],
+  ['en', 1280, 'In effect'],
+])('in %s at %i px the ruler names the day of effect', async (language, width, label) => {
+  const { page } = await open(`#lang=${language}`, { viewport: { width, height: 900 } })
+  expect(await page.locator('.axis .mark-label').allTextContents()).toContain(label)
   await page.context().close()
 })
 

@@ -76,6 +76,21 @@ test('an unknown county is told by its name', async () => {
   await withServer([], async ({ origin }) => {
     const { page } = await openPage(browser, `${origin}/#lang=en&county=atlantis`)
     expect(await page.getByRole('alert').innerText()).toContain('no county “atlantis”')
+    expect(await page.getByRole('combobox', { name: 'County' }).inputValue()).toBe('')
+    await page.getByRole('combobox', { name: 'County' }).selectOption('hequ')
+    await opened(page)
+    await page.context().close()
+  })
+})
+
+test('an unknown plan is told by its name, not replaced in silence', async () => {
+  await withServer([], async ({ origin }) => {
+    const { page } = await openPage(browser, `${origin}/#lang=en&county=hequ&plan=nosuch`)
+    expect(await page.getByRole('alert').innerText()).toContain('no plan “nosuch”')
+    expect(await page.getByRole('combobox', { name: 'Plan' }).inputValue()).toBe('')
+    await page.getByRole('button', { name: 'Open the county' }).click()
+    await opened(page)
+    await expect.poll(() => page.url()).not.toContain('nosuch')
     await page.context().close()
   })
 })

@@ -77,6 +77,10 @@ export interface Declared {
 export const nameOfUnit = ({ code, attributes }: Pick<ForeignUnit, 'code' | 'attributes'>): string =>
   typeof attributes.name === 'string' && attributes.name !== '' ? attributes.name : code
 
+/** The short name of a unit, when it has one with a letter in it. */
+export const shortOf = ({ short }: Attributes): string | undefined =>
+  typeof short === 'string' && /\p{L}/u.test(short) ? short : undefined
+
 /** A target that only names its unit (`{id}`) says nothing about its facts. */
 export const isReference = ({ attributes }: Pick<ForeignUnit, 'attributes'>): boolean =>
   Object.keys(attributes).length === 0

@@ -3,6 +3,7 @@ import { say, type Text } from '../../kernel/text.ts'
 import type { Calendar } from './calendar.ts'
 import { type CaseFile, type ForeignOperation, type ForeignUnit, operationTypes } from './case.ts'
 import { isSameJson } from './exact-json.ts'
+import { codeOf } from './read-ids.ts'
 import { operationAddress } from './read-operations.ts'
 import type { Roll } from './roll.ts'
 import { type Source, shortened, shown } from './source.ts'
@@ -21,7 +22,7 @@ export const differences = (
   sources: Readonly<Record<CaseFile, Source>>,
 ): Finding[] => {
   const compare = new Comparison(roll, calendar, sources)
-  const left = new Map(units.map((unit) => [unit.id as string, unit]))
+  const left = new Map(units.map((unit) => [codeOf(unit.id) ?? '', unit]))
   const findings = expected.flatMap((unit) => {
     const found = left.get(unit.code)
     left.delete(unit.code)
@@ -185,12 +186,23 @@ const differing = (key: string, wants: unknown, has: unknown): Text => {
 }
 
 const dutiesDiffering = (wants: readonly unknown[], has: readonly unknown[]): Text => {
-  const [wanted, held] = [new Set(wants), new Set(has)]
   const few = (list: readonly unknown[]) =>
     list.length === 0
       ? '—'
       : `${list.slice(0, 3).map(shown).join(', ')}${list.length > 3 ? ` … (${list.length})` : ''}`
-  const lacking = few(wants.filter((each) => !held.has(each)))
-  const surplus = few(has.filter((each) => !wanted.has(each)))
+  const [lacking, surplus] = [few(without(wants, has)), few(without(has, wants))]
   return say(`职责少 ${lacking}，多 ${surplus}`, `duties lacking ${lacking}, surplus ${surplus}`)
 }
+
+/** What the one list has more often than the other. */
+const without = (list: readonly unknown[], other: readonly unknown[]): unknown[] => {
+  const left = new Map<string, number>()
+  for (const each of other) left.set(shownWhole(each), (left.get(shownWhole(each)) ?? 0) + 1)
+  return list.filter((each) => {
+    const count = left.get(shownWhole(each)) ?? 0
+    left.set(shownWhole(each), count - 1)
+    return count <= 0
+  })
+}
+
+const shownWhole = (value: unknown): string => JSON.stringify(value)

@@ -23,22 +23,25 @@ export const inconsistencies = (read: ReadCase, roll: Roll, calendar: Calendar):
   ]
 }
 
-/** Two operations with everything but the id the same. */
+/** Two operations with everything but the id the same; at least a warning. */
 const doubled = (operations: readonly ForeignOperation[], source: Source): Finding[] => {
   const first = new Map<string, ForeignOperation>()
+  const last = new Map<string, ForeignOperation>()
   return operations.flatMap((operation) => {
     const { type, on, sources, targets, duties, note, evidence } = operation
     const targetFacts = targets.map(({ code, attributes, duties: listed }) => [code, attributes, listed])
     const key = JSON.stringify([type, on, sources, targetFacts, duties, note, evidence])
     const known = first.get(key)
-    if (known === undefined) {
-      first.set(key, operation)
-      return []
-    }
+    first.set(key, operation)
+    const units = JSON.stringify([...new Set([...sources, ...targets.map(({ code }) => code)])].sort())
+    const latest = last.get(units)
+    last.set(units, operation)
+    if (known === undefined) return []
     return [
       remark(
         'X10',
-        'error',
+        // There, back and there again: another act of the very same units lies between.
+        latest === known ? 'error' : 'warning',
         operation,
         source,
         say(`与 ${shortened(known.id)} 完全相同`, `it is the same as ${shortened(known.id)} in everything`),
@@ -148,18 +151,20 @@ const gap = (id: string, source: Source): Finding =>
     `operation:${shortened(id)}`,
   )
 
-const leftShares = ({ before }: ReadCase, roll: Roll, calendar: Calendar): Finding[] => {
-  const known = new Set(before?.map((unit) => unit.code))
+const leftShares = ({ before, after }: ReadCase, roll: Roll, calendar: Calendar): Finding[] => {
+  // A register may have such ids for good: then after.json has them.
+  const known = new Set([...(before ?? []), ...(after ?? [])].map((unit) => unit.code))
   return roll.living().flatMap((member) => {
     const maker = calendar.byNumber(member.madeBy)
     const isShare =
       maker?.type === 'split' && maker.sources.some((code) => member.code.startsWith(`${code}#`))
     if (!isShare || known.has(member.code)) return []
     const share = shortened(member.code)
+    const isNamed = after === undefined && Object.hasOwn(member.attributes, 'name')
     return [
       remark(
         'X12',
-        'error',
+        isNamed ? 'warning' : 'error',
         maker,
         calendar.source,
         say(`份额“${share}”没有并入任何单位`, `no operation takes up the share “${share}”`),

@@ -47,3 +47,7 @@ export const isSameJson = (a: unknown, b: unknown): boolean => {
     keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key], other[key]))
   )
 }
+
+/** The numeral of a JSON number, also of one that no double holds; undefined for anything else. */
+export const numeralOf = (value: unknown): string | undefined =>
+  typeof value === 'number' ? String(value) : raw.isRawJSON(value) ? value.rawJSON : undefined

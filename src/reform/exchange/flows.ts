@@ -1,7 +1,7 @@
-import type { Finding } from '../../kernel/finding.ts'
-import { say } from '../../kernel/text.ts'
+import type { Finding, Severity } from '../../kernel/finding.ts'
+import { say, type Text } from '../../kernel/text.ts'
 import type { ForeignOperation } from './case.ts'
-import { operationAddress } from './read-operations.ts'
+import { remark } from './refusals.ts'
 import type { DutyRow, Member, Roll } from './roll.ts'
 import { type Source, shortened } from './source.ts'
 
@@ -18,7 +18,12 @@ export interface Parties {
   /** Sources that go on. */
   readonly giving: readonly Member[]
   /** Everyone who stands among the targets, with the duties that the file lists for them. */
-  readonly receivers: readonly { readonly member: Member; readonly listed: readonly string[] | undefined }[]
+  readonly receivers: readonly Receiver[]
+}
+
+interface Receiver {
+  readonly member: Member
+  readonly listed: readonly string[] | undefined
 }
 
 /** Types in which a target that lists only duties of others is given these, and keeps its own. */
@@ -55,7 +60,7 @@ export const flowsOf = (
   const wanted = listing.map(({ member, listed }) => ({ member, others: claims.keep(member, listed) }))
   for (const { member, others } of wanted) claims.list(member, others)
   const taker = receivers.find(({ member }) => !giving.includes(member)) ?? receivers[0]
-  if (taker !== undefined) claims.name(taker.member, operation.duties)
+  if (taker !== undefined) claims.name(taker, operation.duties, giving.includes(taker.member))
   const heir = receivers.find(({ listed }) => listed === undefined)?.member
   for (const member of ending) claims.leaveTo(member, heir)
   for (const { member } of listing) claims.leaveTo(member, undefined)
@@ -69,6 +74,8 @@ class Claims {
   readonly #roll: Roll
   readonly #source: Source
   readonly #claimed = new Set<string>()
+  /** How often lists have taken a duty of this text from elsewhere. */
+  readonly #taken = new Map<string, number>()
   /** What nobody has claimed yet, by holder. */
   readonly #free = new Map<Member, Map<string, DutyRow[]>>()
 
@@ -98,15 +105,34 @@ class Claims {
   }
 
   list(member: Member, texts: readonly string[]) {
-    for (const text of texts) this.#claim(member, text)
+    for (const text of texts) {
+      this.#taken.set(text, (this.#taken.get(text) ?? 0) + 1)
+      this.#claim(member, text)
+    }
   }
 
-  /** Duties that the operation itself names go to its target, unless a list has them already. */
-  name(member: Member, texts: readonly string[]) {
-    this.list(
-      member,
-      texts.filter((text) => !this.#claimed.has(text) && this.#roll.bearer(text) !== member),
-    )
+  /** Duties that the operation itself names go from its sources to its target, unless a list has taken them already. */
+  name({ member, listed }: Receiver, texts: readonly string[], isSource: boolean) {
+    const holds = new Set(member.duties?.map(({ text }) => text))
+    for (const text of texts) {
+      const taken = this.#taken.get(text) ?? 0
+      const holder = this.#holderBut(member, text)
+      if (taken > 0) this.#taken.set(text, taken - 1)
+      else if (isSource && holds.has(text)) continue
+      // Where the target's list has one of the text already, and no more, the two become one.
+      else if (holder !== undefined && listed?.includes(text)) this.#take(holder, this.#roll.outside, text)
+      else if (holder !== undefined) this.#take(holder, member, text)
+      else if (holds.has(text) || this.#claimed.has(text))
+        this.findings.push(this.#stays(text, holds.has(text) ? member : undefined))
+      else this.#claim(member, text)
+    }
+  }
+
+  /** Another party with a duty of this text that no list has kept or taken. */
+  #holderBut(member: Member, text: string): Member | undefined {
+    for (const [holder, rows] of this.#free)
+      if (holder !== member && (rows.get(text)?.length ?? 0) > 0) return holder
+    return undefined
   }
 
   /** What is left with a unit that ends, or that no longer lists it, goes to the heir or out of the register. */
@@ -122,13 +148,10 @@ class Claims {
   }
 
   #claim(member: Member, text: string) {
-    for (const [holder, rows] of this.#free) {
-      if (holder === member) continue
-      const row = rows.get(text)?.shift()
-      if (row !== undefined) {
-        this.#send(holder, member, row)
-        return
-      }
+    const holder = this.#holderBut(member, text)
+    if (holder !== undefined) {
+      this.#take(holder, member, text)
+      return
     }
     const bearer = this.#roll.bearer(text)
     if (bearer !== undefined && bearer !== this.#roll.outside && !beginning.has(this.#operation.type)) {
@@ -140,6 +163,11 @@ class Claims {
     this.#send(this.#roll.outside, member, row)
   }
 
+  #take(from: Member, to: Member, text: string) {
+    const row = this.#free.get(from)?.get(text)?.shift()
+    if (row !== undefined) this.#send(from, to, row)
+  }
+
   #send(from: Member, to: Member, row: DutyRow) {
     const ends = this.#flows.get(from) ?? new Map<Member, DutyRow[]>()
     this.#flows.set(from, ends)
@@ -149,35 +177,49 @@ class Claims {
   }
 
   #elsewhere(text: string, bearer: Member): Finding {
-    const { id, index } = this.#operation
-    const [duty, name] = [shortened(text), shortened(id)]
-    return this.#source.finding(
-      'X13',
+    const duty = shortened(text)
+    return this.#finding(
       'error',
-      ['operations', index],
       say(
-        `${name}：职责“${duty}”在“${bearer.code}”，不在来源单位`,
-        `${name}: the duty “${duty}” is with “${bearer.code}”, not with a source`,
+        `职责“${duty}”在“${bearer.code}”，不在来源单位`,
+        `the duty “${duty}” is with “${bearer.code}”, not with a source`,
       ),
       say('改正来源单位，或先写一项把它划来。', 'Correct the sources, or transfer it there first.'),
-      operationAddress(id),
+    )
+  }
+
+  /** A duty that the operation names and that does not move: the taker has it, or a list keeps it. */
+  #stays(text: string, taker: Member | undefined): Finding {
+    const duty = shortened(text)
+    return this.#finding(
+      'warning',
+      taker === undefined
+        ? say(
+            `职责“${duty}”应划转，而名单仍把它留在原处`,
+            `the duty “${duty}” should move, but a list keeps it`,
+          )
+        : say(
+            `来源单位没有职责“${duty}”，“${taker.code}”已有`,
+            `no source has the duty “${duty}”; “${taker.code}” has it already`,
+          ),
+      say('核对来源单位和职责。', 'Check its sources and its duties.'),
     )
   }
 
   #ends({ text }: DutyRow, member: Member): Finding {
-    const { id, index } = this.#operation
-    const [duty, name] = [shortened(text), shortened(id)]
-    return this.#source.finding(
-      'X13',
+    const duty = shortened(text)
+    return this.#finding(
       'warning',
-      ['operations', index],
       say(
-        `${name}：“${member.code}”的职责“${duty}”此后无人承担`,
-        `${name}: nobody has the duty “${duty}” of “${member.code}” any more`,
+        `“${member.code}”的职责“${duty}”此后无人承担`,
+        `nobody has the duty “${duty}” of “${member.code}” any more`,
       ),
       say('写明由谁承担；确已取消的可不改。', 'Say who has it now; leave it when it is really abolished.'),
-      operationAddress(id),
     )
+  }
+
+  #finding(severity: Severity, message: Text, remedy: Text): Finding {
+    return remark('X13', severity, this.#operation, this.#source, message, remedy)
   }
 }
 

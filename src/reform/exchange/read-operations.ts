@@ -3,7 +3,8 @@ import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { nearest } from '../plan-problems.ts'
 import { type ForeignOperation, type ForeignUnit, type OperationType, operationTypes } from './case.ts'
-import { isCode, isListOfTexts, isObject, listIn, misshapen, readUnit, twice } from './read-units.ts'
+import { codeOf } from './read-ids.ts'
+import { isListOfTexts, isObject, listIn, misshapen, readCode, readUnit, twice } from './read-units.ts'
 import { type Path, type Source, shortened, shown } from './source.ts'
 
 /** Address of an operation in findings, beside its place in the file. */
@@ -43,15 +44,15 @@ const readOperation = (
     return undefined
   }
   const { id, type, date } = value
-  const name = isCode(id) ? id : `#${index}`
+  const name = codeOf(id) ?? `#${index}`
   const known = findings.length
-  if (!isCode(id))
+  if (codeOf(id) === undefined)
     findings.push(
       misshapen(
         source,
         [...path, 'id'],
-        `第${index + 1}项的标识应是文本，现为 ${shown(id)}`,
-        `the id of operation ${index + 1} must be a text, not ${shown(id)}`,
+        `第${index + 1}项的标识应是文本或数，现为 ${shown(id)}`,
+        `the id of operation ${index + 1} must be a text or a number, not ${shown(id)}`,
       ),
     )
   if (!isType(type)) findings.push(unknownType(type, name, path, source))
@@ -83,10 +84,10 @@ const readSources = (
   source: Source,
   findings: Finding[],
 ): readonly string[] => {
-  if (value === undefined) return []
+  if (value === undefined || value === null) return []
   const at = [...path, 'sources']
   const about = operationAddress(name)
-  if (!Array.isArray(value) || !value.every(isCode)) {
+  if (!Array.isArray(value)) {
     findings.push(
       misshapen(
         source,
@@ -98,9 +99,10 @@ const readSources = (
     )
     return []
   }
-  for (const [index, code] of repeated(value))
-    findings.push(twice(source, [...at, index], code, source.address([...at, value.indexOf(code)]), about))
-  return value
+  const codes = value.flatMap((each, index) => readCode(each, [...at, index], source, findings) ?? [])
+  for (const [index, code] of repeated(codes))
+    findings.push(twice(source, [...at, index], code, source.address([...at, codes.indexOf(code)]), about))
+  return codes
 }
 
 const readTargets = (
@@ -110,7 +112,7 @@ const readTargets = (
   source: Source,
   findings: Finding[],
 ): readonly ForeignUnit[] => {
-  if (value === undefined) return []
+  if (value === undefined || value === null) return []
   const at = [...path, 'targets']
   const about = operationAddress(name)
   if (!Array.isArray(value)) {

@@ -2,6 +2,7 @@ import { parseDay } from '../../kernel/day.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import type { Declared, ForeignUnit } from './case.ts'
+import { codeOf } from './read-ids.ts'
 import { type Path, type Source, shortened, shown } from './source.ts'
 
 /** How deep the attributes of a unit may nest. */
@@ -31,7 +32,7 @@ export const readUnits = (
   })
 }
 
-/** One unit, also as the target of an operation. The name may be left out of a mere reference (`{id}`). */
+/** One unit, also as the target of an operation. Its name may be of any kind, like every other attribute, or missing. */
 export const readUnit = (
   value: unknown,
   index: number,
@@ -45,30 +46,46 @@ export const readUnit = (
   }
   if (!isObject(value)) return wrong(path, '应是一个对象', 'must be an object')
   const { id, ...rest } = value
-  if (!isCode(id))
-    return wrong(
-      [...path, 'id'],
-      `标识应是文本，现为 ${shown(id)}`,
-      `the id must be a text, not ${shown(id)}`,
-    )
-  const isReference = path[0] === 'operations' && Object.keys(rest).length === 0
-  const isShare = path[0] === 'operations' && id.includes('#')
-  if (typeof rest.name !== 'string' && !isReference && !(isShare && rest.name === undefined))
-    return wrong(
-      [...path, 'name'],
-      `“${shortened(id)}”的名称应是文本`,
-      `the name of “${shortened(id)}” must be a text`,
-    )
+  const code = readCode(id, [...path, 'id'], source, findings)
+  if (code === undefined) return undefined
   const trouble = troubleIn(rest)
   if (trouble !== undefined)
-    return wrong(path, `“${shortened(id)}”${trouble.zh}`, `“${shortened(id)}” ${trouble.en}`)
-  if (!isListOfTexts(rest.duties)) return { code: id, attributes: rest, duties: undefined, index }
+    return wrong(path, `“${shortened(code)}”${trouble.zh}`, `“${shortened(code)}” ${trouble.en}`)
+  if (!isListOfTexts(rest.duties)) return { code, attributes: rest, duties: undefined, index }
   const { duties, ...attributes } = rest
-  return { code: id, attributes, duties: duties as readonly string[], index }
+  return { code, attributes, duties: duties as readonly string[], index }
 }
 
-export const isCode = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= 500 && !/\p{Cc}/u.test(value)
+/** The id of a unit as a text; a file that writes one both as a number and as a text means nobody knows what. */
+export const readCode = (
+  value: unknown,
+  path: Path,
+  source: Source,
+  findings: Finding[],
+): string | undefined => {
+  const code = codeOf(value)
+  if (code === undefined)
+    findings.push(
+      misshapen(
+        source,
+        path,
+        `标识应是文本或数，现为 ${shown(value)}`,
+        `the id must be a text or a number, not ${shown(value)}`,
+      ),
+    )
+  else if (!source.spelling.note(code, value) && path[0] === 'operations') {
+    const id = shortened(code)
+    findings.push(
+      misshapen(
+        source,
+        path,
+        `标识 ${id} 一处写成数，一处写成文本`,
+        `the id ${id} stands both as a number and as a text`,
+      ),
+    )
+  }
+  return code
+}
 
 export const isListOfTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string')

@@ -44,9 +44,9 @@ test.each<[string, CaseTexts, string[]]>([
     ['X03 case:operations.json#operations[0].sources'],
   ],
   [
-    'a source that is a number',
-    operations({ ...valid, sources: [1] }),
-    ['X03 case:operations.json#operations[0].sources'],
+    'a source that is a list',
+    operations({ ...valid, sources: [['A']] }),
+    ['X03 case:operations.json#operations[0].sources[0]'],
   ],
   [
     'a source twice',
@@ -73,8 +73,8 @@ test('units that are no units are found one by one, and the rest is still replay
     ...units(
       unit('A'),
       3,
-      { id: 7, name: 'seven' },
-      { id: 'C' },
+      { id: true, name: 'seven' },
+      { id: null },
       unit('A'),
       { id: '', name: 'x' },
       unit('B'),
@@ -84,7 +84,7 @@ test('units that are no units are found one by one, and the rest is still replay
   expect(replayed.findings.map(({ code, at }) => `${code} ${at}`).sort()).toEqual([
     'X03 case:before.json#units[1]',
     'X03 case:before.json#units[2].id',
-    'X03 case:before.json#units[3].name',
+    'X03 case:before.json#units[3].id',
     'X03 case:before.json#units[5].id',
     'X04 case:before.json#units[4].id',
   ])

@@ -10,8 +10,9 @@ import { Calendar } from './calendar.ts'
 import type { CaseTexts, ForeignOperation } from './case.ts'
 import { differences } from './compare.ts'
 import { inconsistencies } from './consistency.ts'
+import { Doubles } from './doubles.ts'
 import { openingOf, registerOf } from './opening.ts'
-import { Successions } from './outliers.ts'
+import { Outliers } from './outliers.ts'
 import { type ReadCase, readCase } from './read.ts'
 import { remark } from './refusals.ts'
 import { outsideId, Roll } from './roll.ts'
@@ -61,30 +62,39 @@ export const replayCase = (texts: CaseTexts): Replayed => {
   const calendar = new Calendar(operations, source)
   const roll = new Roll(foreign)
   const opening = openingOf(foreign, roll)
-  const successions = new Successions()
-  const { steps, findings: refused } = translated(operations, { roll, calendar, successions })
+  const outliers = new Outliers()
+  const doubles = new Doubles(roll)
+  const { steps, findings: refused } = translated(operations, {
+    roll,
+    calendar,
+    outliers,
+    doubles,
+  })
   const name = read.declared.before.name ?? 'case'
   const before = registerOf(opening, roll.entering, name)
   const walked = walk(before, steps, calendar)
-  const units = unitsOf(walked.after, roll)
+  const units = unitsOf(walked.after, roll, read)
   const own = [
     ...read.findings,
     ...inconsistencies(read, roll, calendar),
     ...refused,
-    ...successions.findings(source),
+    ...outliers.findings(source),
     ...walked.findings,
   ]
   const isRefused = blocks(own) || read.before === undefined
+  const after = read.after && new Map(read.after.map(({ code, attributes }) => [code, attributes]))
+  const doubts = doubles.findings(after, source)
   const differing =
     read.after === undefined ? [] : differences(read.after, units, roll, calendar, read.sources)
+  const isExact = !isRefused && differing.length === 0 && !blocks(doubts)
   return {
     name,
     operations: read.operationCount,
     unitsBefore: foreign.length,
     unitsAfter: units.length,
     units,
-    findings: capped(sorted([...own, ...differing])),
-    exact: exactness(read, texts, !isRefused && differing.length === 0),
+    findings: capped(sorted([...own, ...doubts, ...differing])),
+    exact: exactness(read, texts, isExact),
     isRefused,
     duties: { before: opening.duties.length, after: dutiesHeld(walked.after) },
     lastDay: operations.at(-1)?.on ?? read.declared.before.on,
@@ -139,9 +149,13 @@ const walk = (before: Register, steps: readonly ReplayStep[], { source }: Calend
 }
 
 /** The open units as the exchange format writes them. */
-const unitsOf = (register: Register, roll: Roll): Readonly<Record<string, unknown>>[] => {
+const unitsOf = (
+  register: Register,
+  roll: Roll,
+  { sources }: ReadCase,
+): Readonly<Record<string, unknown>>[] => {
   const lists = new Map(roll.living().map((member) => [member.id, member.duties]))
-  const units: { id: string; [attribute: string]: unknown }[] = []
+  const units: [code: string, unit: Readonly<Record<string, unknown>>][] = []
   for (const unit of register.units.values()) {
     if (!isOpen(unit) || unit.id === outsideId) continue
     const listed = lists.get(unit.id)
@@ -150,9 +164,17 @@ const unitsOf = (register: Register, roll: Roll): Readonly<Record<string, unknow
     const order = new Map(listed?.map(({ id }, at) => [id, at]))
     const rows = [...held].sort(([a], [b]) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size))
     const duties = listed === undefined && rows.length === 0 ? {} : { duties: rows.map(([, text]) => text) }
-    units.push({ id: unit.code ?? '', ...unit.attributes, ...duties })
+    const code = unit.code ?? ''
+    units.push([code, { id: idIn(sources, code), ...unit.attributes, ...duties }])
   }
-  return units.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  return units.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, unit]) => unit)
+}
+
+/** The id as the case first writes it: a number where it writes one. */
+const idIn = (sources: ReadCase['sources'], code: string): unknown => {
+  const before = sources['before.json'].spelling
+  if (before.isText(code)) return code
+  return before.numberOf(code) ?? sources['operations.json'].spelling.numberOf(code) ?? code
 }
 
 const backwards = (operation: ForeignOperation, latest: ForeignOperation, { source }: Calendar): Finding =>

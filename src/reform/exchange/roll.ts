@@ -1,5 +1,5 @@
 import { type UnitId, unitId } from '../../kernel/id.ts'
-import { type Attributes, type ForeignUnit, isReference, nameOfUnit } from './case.ts'
+import { type Attributes, type ForeignUnit, isReference, nameOfUnit, shortOf } from './case.ts'
 import { isSameJson } from './exact-json.ts'
 
 /** One duty of a foreign unit. Two units may list the same text, so the row has an identity of its own. */
@@ -57,6 +57,7 @@ export class Roll {
   readonly #ended = new Map<string, Member>()
   readonly #bearers = new Map<string, Member>()
   readonly #named = new Map<string, Set<Member>>()
+  readonly #short = new Map<string, Set<Member>>()
   /** Codes that a refused operation should have given, with its number. */
   readonly missing = new Map<string, number>()
   /** Duties that the operations bring in from outside. */
@@ -132,7 +133,7 @@ export class Roll {
     member.code = code
     member.touchedBy = by
     if (isReference({ attributes }) || isSameJson(member.attributes, attributes)) return
-    this.#named.get(member.name)?.delete(member)
+    this.#uncall(member)
     member.attributes = attributes
     member.name = nameOfUnit({ code, attributes })
     member.saidBy = by
@@ -140,14 +141,28 @@ export class Roll {
   }
 
   /** The living units of that name. */
-  named(name: string): Iterable<Member> {
-    return this.#named.get(name) ?? []
+  named(name: string): ReadonlySet<Member> {
+    return this.#named.get(name) ?? nobody
+  }
+
+  /** The living units of that short name. */
+  ofShort(short: string): ReadonlySet<Member> {
+    return this.#short.get(short) ?? nobody
+  }
+
+  lives(member: Member): boolean {
+    return this.#living.get(member.code)?.includes(member) ?? false
   }
 
   #call(member: Member) {
-    const known = this.#named.get(member.name)
-    if (known === undefined) this.#named.set(member.name, new Set([member]))
-    else known.add(member)
+    enter(this.#named, member.name, member)
+    const short = shortOf(member.attributes)
+    if (short !== undefined) enter(this.#short, short, member)
+  }
+
+  #uncall(member: Member) {
+    this.#named.get(member.name)?.delete(member)
+    this.#short.get(shortOf(member.attributes) ?? '')?.delete(member)
   }
 
   /** The code is free again. */
@@ -155,7 +170,7 @@ export class Roll {
     const holders = (this.#living.get(member.code) ?? []).filter((each) => each !== member)
     if (holders.length === 0) this.#living.delete(member.code)
     else this.#living.set(member.code, holders)
-    this.#named.get(member.name)?.delete(member)
+    this.#uncall(member)
     this.#ended.set(member.code, { ...member, endedBy: by })
   }
 
@@ -163,4 +178,12 @@ export class Roll {
     member.duties = duties
     for (const { text } of duties) this.#bearers.set(text, member)
   }
+}
+
+const nobody: ReadonlySet<Member> = new Set()
+
+const enter = (index: Map<string, Set<Member>>, key: string, member: Member) => {
+  const known = index.get(key)
+  if (known === undefined) index.set(key, new Set([member]))
+  else known.add(member)
 }

@@ -2,6 +2,7 @@ import type { Finding, Place, Severity } from '../../kernel/finding.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { CaseFile } from './case.ts'
 import { type Places, placesIn } from './json-places.ts'
+import { Spelling } from './read-ids.ts'
 
 /** A step into a JSON value: a member or the number of an element. */
 export type Path = readonly (string | number)[]
@@ -9,6 +10,7 @@ export type Path = readonly (string | number)[]
 /** One file of a case; tells the address and, when asked, the line of what it holds. */
 export class Source {
   readonly file: CaseFile
+  readonly spelling = new Spelling()
   readonly #text: string
   #places: Places | undefined
 

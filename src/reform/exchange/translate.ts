@@ -1,9 +1,10 @@
 import { blocks, type Finding } from '../../kernel/finding.ts'
 import type { Calendar } from './calendar.ts'
 import type { ForeignOperation, ForeignUnit } from './case.ts'
-import { borrowed, contradicted } from './evidence.ts'
+import type { Doubles } from './doubles.ts'
+import { contradicted } from './evidence.ts'
 import { flowsOf, type Parties, settleDuties } from './flows.ts'
-import type { Successions } from './outliers.ts'
+import type { Outliers } from './outliers.ts'
 import { type Cast, castOf } from './parties.ts'
 import type { Roll } from './roll.ts'
 import { type Act, begin, type Deed, facts, type Given, recode } from './steps.ts'
@@ -19,7 +20,8 @@ export interface Translated {
 export interface Journey {
   readonly roll: Roll
   readonly calendar: Calendar
-  readonly successions: Successions
+  readonly outliers: Outliers
+  readonly doubles: Doubles
 }
 
 /**
@@ -29,12 +31,13 @@ export interface Journey {
  */
 export const translate = (
   operation: ForeignOperation,
-  { roll, calendar, successions }: Journey,
+  { roll, calendar, outliers, doubles }: Journey,
 ): Translated => {
   const resolved = castOf(operation, roll, calendar)
-  const doubts = [contradicted, borrowed].flatMap((doubt) => doubt(operation, resolved, { roll, calendar }))
+  const doubts = contradicted(operation, resolved, { roll, calendar })
   const cast = { ...resolved, findings: [...resolved.findings, ...doubts] }
   if (blocks(cast.findings)) return { steps: [], findings: cast.findings }
+  doubles.note(operation, cast)
   if (operation.type === 'recode') return recoded(operation, cast, roll, calendar)
   const born = cast.beginning.map((target): Given => ({ member: roll.mint(target, operation.index), target }))
   const parties = partiesOf(cast, born)
@@ -42,10 +45,7 @@ export const translate = (
   if (blocks(findings)) return { steps: [], findings: [...cast.findings, ...findings] }
   const act: Act = { operation, cast, born, flows, ...roll.surroundings() }
   const steps = [...actSteps(act), ...cast.going.flatMap((given) => facts(given, operation.type))]
-  successions.note(
-    operation,
-    cast.ending.map((member) => member.attributes),
-  )
+  outliers.note(operation, cast)
   enrol(act, parties, roll)
   return { steps, findings: [...cast.findings, ...findings] }
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { calendarOf, workingDaysBetween } from '../../kernel/calendar.ts'
-import { addDays, daysBetween } from '../../kernel/day.ts'
+import { type Calendar, workingDaysBetween } from '../../kernel/calendar.ts'
+import { addDays, daysBetween, yearOf } from '../../kernel/day.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import { listed, say, type Text } from '../../kernel/text.ts'
 import { documentKinds, type Plan } from '../plan.ts'
 import { defineRule } from '../rule.ts'
 import { atPlan, type Tell } from './remark.ts'
-
-/** Monday to Friday: holidays are not known here, so that the count is the most there can have been. */
-const weekdays = calendarOf([])
+import { calendarIn } from './working-days.ts'
 
 const asked: readonly (readonly [keyof typeof documentKinds, Text])[] = [
   ['consultation', say('公开征求意见', 'public consultation')],
@@ -18,7 +16,7 @@ const asked: readonly (readonly [keyof typeof documentKinds, Text])[] = [
 ]
 
 const least = z.strictObject({ consultationDays: z.number(), legalityWorkingDays: z.number() })
-type Least = z.output<typeof least>
+type Least = z.output<typeof least> & { readonly calendar: Calendar }
 
 const notListed = (plan: Plan, tell: Tell): Finding[] => {
   const missing = asked.filter(([kind]) => !plan.documents?.some((each) => each.kind === kind))
@@ -37,23 +35,35 @@ const notListed = (plan: Plan, tell: Tell): Finding[] => {
   ]
 }
 
-const tooShort = (plan: Plan, { consultationDays, legalityWorkingDays }: Least, tell: Tell): Finding[] =>
+const tooShort = (
+  plan: Plan,
+  { consultationDays, legalityWorkingDays, calendar }: Least,
+  tell: Tell,
+): Finding[] =>
   (plan.documents ?? []).flatMap(({ kind, on, until = on, place }): Finding[] => {
     const inWorkingDays = kind === 'legality'
     if (kind !== 'consultation' && !inWorkingDays) return []
     const asked = inWorkingDays ? legalityWorkingDays : consultationDays
     const days = inWorkingDays
-      ? workingDaysBetween(weekdays, addDays(on, -1), until)
+      ? workingDaysBetween(calendar, addDays(on, -1), until)
       : daysBetween(on, until) + 1
     if (days >= asked) return []
     const [zh, en] = inWorkingDays ? ['个工作日', 'working days'] : ['日', 'days']
+    const isPublished = calendar.isPublished(yearOf(on)) && calendar.isPublished(yearOf(until))
+    const [markZh, markEn] =
+      inWorkingDays && !isPublished
+        ? [
+            '（该年假期安排未收录，按周一至周五计）',
+            ' (counted Monday to Friday: the holidays of that year are not on record)',
+          ]
+        : ['', '']
     return [
       tell({
         severity: 'warning',
         at: { ...atPlan(plan), place },
         message: say(
-          `${documentKinds[kind]}（${on}至${until}）只有${days}${zh}，不足${asked}${zh}。`,
-          `The ${inWorkingDays ? 'legality review' : 'public consultation'} (${on} to ${until}) lasted ${days} ${en}, less than ${asked}.`,
+          `${documentKinds[kind]}（${on}至${until}）只有${days}${zh}，不足${asked}${zh}${markZh}。`,
+          `The ${inWorkingDays ? 'legality review' : 'public consultation'} (${on} to ${until}) lasted ${days} ${en}, less than ${asked}${markEn}.`,
         ),
         remedy: say('延长期限；确需缩短的，公布理由。', 'Extend it, or publish why it had to be shorter.'),
       }),
@@ -67,5 +77,8 @@ export const majorDecisionProcedure = defineRule({
   parameter: 'procedure.major-decision',
   shape: least,
   gives: ['warning', 'note'],
-  check: ({ plan }, value, tell) => [...notListed(plan, tell), ...tooShort(plan, value, tell)],
+  check: ({ plan, policy }, value, tell) => [
+    ...notListed(plan, tell),
+    ...tooShort(plan, { ...value, calendar: calendarIn(policy) }, tell),
+  ],
 })

@@ -178,6 +178,35 @@ export const procedure: readonly Case[] = [
   },
   {
     code: 'P11',
+    world: 'the legality review lay across the National Day holiday',
+    before: two,
+    plan: {
+      documents: [
+        paper('consultation', '2020-05-01', '2020-05-30'),
+        paper('expert', '2020-06-01'),
+        paper('risk', '2020-06-01'),
+        paper('legality', '2020-09-28', '2020-10-09'),
+      ],
+    },
+    says: [['warning', '只有4个工作日', '不足7个工作日']],
+  },
+  {
+    code: 'P11',
+    world:
+      'a review in a year whose holidays are not published is counted Monday to Friday, and that is said',
+    before: two,
+    plan: {
+      documents: [
+        paper('consultation', '2031-05-01', '2031-05-30'),
+        paper('expert', '2031-06-01'),
+        paper('risk', '2031-06-01'),
+        paper('legality', '2031-06-02', '2031-06-04'),
+      ],
+    },
+    says: [['warning', '只有3个工作日', '假期安排未收录']],
+  },
+  {
+    code: 'P11',
     world: 'the public was asked for 30 days, and legality reviewed in 7 working days',
     before: two,
     plan: {

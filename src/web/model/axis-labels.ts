@@ -10,34 +10,42 @@ export interface PlacedLabel {
 interface Room {
   readonly x: (day: Day) => number
   readonly width: number
+  /** How wide the label is written, with all that is said beside it. */
   readonly measure: (mark: Mark) => number
+  /** Room between two labels. */
+  readonly space: number
   /** The stretch that the day's flag covers. */
   readonly taken: readonly [from: number, to: number]
 }
 
-const space = 12
-
-/** The labels that fit over the ruler: the end of the plan first, then from the left; one that would touch another is left out. */
-export const markLabels = (marks: readonly Mark[], { x, width, measure, taken }: Room): PlacedLabel[] => {
+/**
+ * The labels that fit over the ruler, those with the lowest rank first, then from the left. A label stands over its
+ * mark or, where that is taken, begins or ends there; one that would touch another even so is left out.
+ */
+export const markLabels = (
+  marks: readonly Mark[],
+  { x, width, measure, space, taken }: Room,
+): PlacedLabel[] => {
   const used: (readonly [number, number])[] = [taken]
   const placed: PlacedLabel[] = []
-  const ordered = [...marks].sort(
-    (a, b) => Number(b.kind === 'end') - Number(a.kind === 'end') || (a.on < b.on ? -1 : 1),
-  )
+  const ordered = [...marks].sort((a, b) => a.rank - b.rank || (a.on < b.on ? -1 : 1))
   for (const mark of ordered) {
-    // An end that is a forecast says so, with its day.
-    const length = measure(mark) + (mark.kind === 'end' ? 130 : 0)
-    const middle = x(mark.on)
-    const [anchor, from] =
-      middle - length / 2 < 0
-        ? (['start', 0] as const)
-        : middle + length / 2 > width
-          ? (['end', width - length] as const)
-          : (['middle', middle - length / 2] as const)
-    const to = from + length
-    if (used.some(([a, b]) => from < b && to > a)) continue
+    const [length, at] = [measure(mark), x(mark.on)]
+    const candidates = {
+      middle: [at - length / 2, at + length / 2],
+      end: [at - length, at],
+      start: [at, at + length],
+    } as const
+    // What a reader needs most begins at its mark, so that the day before it keeps the room to its left.
+    const order =
+      mark.rank === 0 ? (['start', 'end', 'middle'] as const) : (['middle', 'end', 'start'] as const)
+    const fits = ([from, to]: readonly [number, number]) =>
+      from >= 0 && to <= width && used.every(([a, b]) => from >= b || to <= a)
+    const anchor = order.find((each) => fits(candidates[each]))
+    if (anchor === undefined) continue
+    const [from, to] = candidates[anchor]
     used.push([from - space, to + space])
-    placed.push({ mark, anchor, x: anchor === 'start' ? 0 : anchor === 'end' ? width : middle })
+    placed.push({ mark, anchor, x: anchor === 'start' ? from : anchor === 'end' ? to : at })
   }
   return placed
 }

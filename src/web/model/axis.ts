@@ -8,6 +8,8 @@ export interface Mark {
   readonly on: Day
   readonly label: Text
   readonly kind: 'stage' | 'steps' | 'end'
+  /** How much the reader needs its label, where not all fit: 0 most. */
+  readonly rank: number
 }
 
 /** The stretch of days the slider walks, with what happened on it. */
@@ -22,7 +24,7 @@ export interface Axis {
 const stageWords: Readonly<Record<NonNullable<Plan['stages']>[number]['stage'], Text>> = {
   initiation: say('动议', 'Initiated'),
   argument: say('论证', 'Argued'),
-  decision: say('审定', 'Decided'),
+  decision: say('审议决定', 'Decided'),
   implementation: say('实施', 'Carried out'),
 }
 
@@ -42,19 +44,35 @@ const marksOf = (plan: Plan, moves: Session['moves']): Mark[] => {
       on: stage.on,
       label: stageWords[stage.stage],
       kind: 'stage',
+      rank: stage.stage === 'decision' ? 1 : 3,
     }),
   )
   const days = new Map<Day, string[]>()
   for (const step of moves) days.set(step.on, [...(days.get(step.on) ?? []), step.operation])
   const steps = [...days].map(
-    ([on, names]): Mark => ({ on, label: stepLabel(plan, on, names), kind: 'steps' }),
+    ([on, names]): Mark => ({
+      on,
+      label: stepLabel(plan, on, names),
+      kind: 'steps',
+      rank: on === plan.effectiveOn ? 0 : names.some((name) => weighty.has(name)) ? 2 : 3,
+    }),
   )
   return [
     ...stages.filter((stage) => !days.has(stage.on)),
     ...steps,
-    { on: plan.completesOn, label: say('方案期末', 'Plan ends'), kind: 'end' },
+    { on: plan.completesOn, label: say('方案期末', 'Plan ends'), kind: 'end', rank: 2 },
   ]
 }
+
+/** Steps by which a reader knows a day: trials, enforcement and organs named anew, and leading teams. */
+const weighty: ReadonlySet<string> = new Set([
+  'add-nameplate',
+  'merge-units',
+  'absorb-unit',
+  'convert-to-enterprise',
+  'set-leadership-quota',
+  'appoint',
+])
 
 /** What a day of steps is known for, the most telling first. */
 const dayWords: readonly (readonly [operation: string, word: Text])[] = [
@@ -69,6 +87,8 @@ const dayWords: readonly (readonly [operation: string, word: Text])[] = [
   ['appoint', say('任职', 'Appointments')],
   ['remove-from-office', say('免职', 'Offices end')],
   ['assign-person', say('安置', 'Placement')],
+  ['transfer-premises', say('用房划转', 'Premises move')],
+  ['surrender-seals', say('缴销印章', 'Seals surrendered')],
 ]
 
 const stepLabel = (plan: Plan, on: Day, names: readonly string[]): Text =>

@@ -35,6 +35,18 @@ const rememberedTheme = (): Preferences['theme'] => {
   return known === 'light' || known === 'dark' ? known : 'system'
 }
 
+/** Whether the single letters T and P do something (WCAG 2.1.4): whoever speaks to the machine can switch them off. */
+export const useLetterKeys = (): [boolean, (isOn: boolean) => void] => {
+  const [isOn, setOn] = useState(() => remembered('letters') !== 'off')
+  return [
+    isOn,
+    (chosen) => {
+      remember('letters', chosen ? 'on' : 'off')
+      setOn(chosen)
+    },
+  ]
+}
+
 /** `shared` is the language in the address: it wins, because whoever shared the view chose it. */
 export const usePreferences = (shared: Language | undefined): Preferences => {
   const [language, setLanguage] = useState(() => shared ?? rememberedLanguage())

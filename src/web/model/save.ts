@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day.ts'
 import { riverCssFor } from '../river/style.ts'
 import { palettes } from '../tokens.ts'
 
@@ -11,25 +12,92 @@ export const save = (name: string, type: string, content: string): void => {
   URL.revokeObjectURL(address)
 }
 
-const margin = 32
+/** hequ-2021-10-01-organs-people: county and day first, then what is in the file. */
+export const fileName = (county: string, on: Day, ...what: readonly string[]): string =>
+  [county, on, ...what].map((part) => part.replaceAll(/[^\w.-]+/g, '-')).join('-')
 
-/** The drawing as a file of its own: vectors and patterns kept, always in the light colours of paper. */
-export const svgText = (drawing: SVGSVGElement): string => {
+/** What an exported drawing says of itself. */
+export interface Caption {
+  readonly title: string
+  readonly description: string
+  /** What stands over each side. */
+  readonly before: string
+  readonly after: string
+  readonly legend: string
+  readonly fates: readonly (readonly [fate: string, word: string])[]
+  readonly plate: string
+}
+
+const margin = 32
+const head = 72
+const swatch = { width: 24, height: 8 }
+
+/** The drawing as a file of its own: vectors and patterns kept, in the light colours of paper, with title and legend. */
+export const svgText = (drawing: SVGSVGElement, caption: Caption): string => {
   const copy = drawing.cloneNode(true) as SVGSVGElement
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  copy.removeAttribute('style')
-  // Another machine’s face may be wider than the one measured here: room on every side keeps names whole.
   const [width, height] = [Number(copy.getAttribute('width')), Number(copy.getAttribute('height'))]
-  copy.setAttribute('viewBox', `${-margin} ${-margin} ${width + 2 * margin} ${height + 2 * margin}`)
-  copy.setAttribute('width', String(width + 2 * margin))
-  copy.setAttribute('height', String(height + 2 * margin))
   for (const element of copy.querySelectorAll('[style]')) element.removeAttribute('style')
   for (const element of copy.querySelectorAll('.ring,.hit')) element.remove()
-  const style = document.createElementNS('http://www.w3.org/2000/svg', 'style')
-  style.textContent = riverCssFor({ ...palettes.light, paper: '#FFFFFF' })
-  copy.prepend(style)
+  for (const name of ['style', 'aria-hidden']) copy.removeAttribute(name)
+  // Another machine’s face may be wider than the one measured here: room on every side keeps names whole.
+  const box = [-margin, -margin - head, width + 2 * margin, height + 2 * margin + head]
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    class: 'river',
+    role: 'img',
+    'aria-labelledby': 'drawing-title drawing-desc',
+    viewBox: box.join(' '),
+    width: String(box[2]),
+    height: String(box[3]),
+  }
+  for (const [name, value] of Object.entries(attributes)) copy.setAttribute(name, value)
+  copy.append(...captionElements(caption, width))
+  copy.prepend(
+    element('title', { id: 'drawing-title' }, caption.title),
+    element('desc', { id: 'drawing-desc' }, caption.description),
+    element('style', {}, riverCssFor({ ...palettes.light, paper: '#FFFFFF' })),
+  )
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`
 }
 
-export const saveSvg = (drawing: SVGSVGElement, name: string): void =>
-  save(`${name}.svg`, 'image/svg+xml', svgText(drawing))
+const element = (name: string, attributes: Readonly<Record<string, string | number>>, text?: string) => {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
+  if (text !== undefined) made.textContent = text
+  return made
+}
+
+/** Title, legend and what stands over each side, above the drawing. */
+const captionElements = (caption: Caption, width: number): Element[] => {
+  const legendY = 26 - head
+  const group = element('g', { class: 'legend', 'aria-label': caption.legend })
+  let x = 0
+  for (const [fate, word] of caption.fates) {
+    const middle = legendY - 4
+    group.append(element('rect', { class: `swatch ${fate}`, x, y: middle - 4, ...swatch }))
+    if (fate === 'colocated' || fate === 'moved')
+      group.append(
+        element('path', { class: fate === 'moved' ? 'dash' : 'lane', d: `M${x} ${middle}h${swatch.width}` }),
+      )
+    if (fate === 'dissolved') group.append(element('rect', { class: 'hatch', x, y: middle - 4, ...swatch }))
+    group.append(element('text', { x: x + 30, y: legendY }, word))
+    x += 30 + widthOf(word)
+  }
+  group.append(
+    element('rect', { class: 'plate', x, y: legendY - 8, ...swatch, rx: 1.5 }),
+    element('text', { x: x + 30, y: legendY }, caption.plate),
+  )
+  return [
+    element('text', { class: 'bold', x: 0, y: -head, 'font-size': 16 }, caption.title),
+    group,
+    element('text', { x: 0, y: -12 }, caption.before),
+    element('text', { x: width, y: -12, 'text-anchor': 'end' }, caption.after),
+  ]
+}
+
+/** Room for a word of the legend at 12 px in any face. */
+const widthOf = (word: string): number =>
+  [...word].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 12 : 7), 0) + 20
+
+export const saveSvg = (drawing: SVGSVGElement, name: string, caption: Caption): void =>
+  save(`${name}.svg`, 'image/svg+xml', svgText(drawing, caption))

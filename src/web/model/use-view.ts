@@ -1,25 +1,39 @@
 import { useEffect, useRef, useState } from 'react'
 import { hashOf, type View, viewFrom } from './address.ts'
 
+/** Changes the view; `step` makes it a step of its own in the browser's history, to which Back returns. */
+export type SetView = (change: Partial<View>, step?: 'step') => void
+
 /** The view, kept in the address. The address is written when the reader pauses, because a slider passes many days. */
-export const useView = (): [View, (change: Partial<View>) => void] => {
+export const useView = (): [View, SetView] => {
   const [view, setView] = useState(() => viewFrom(window.location.hash))
   const written = useRef(window.location.hash)
+  const write = (hash: string, how: 'pushState' | 'replaceState') => {
+    if (hash === window.location.hash || hash === '#') return
+    written.current = hash
+    window.history[how](null, '', hash)
+  }
   useEffect(() => {
     const read = () => {
-      if (window.location.hash !== written.current) setView(viewFrom(window.location.hash))
+      const { hash } = window.location
+      if (hash === written.current) return
+      written.current = hash
+      setView(viewFrom(hash))
     }
     window.addEventListener('hashchange', read)
     return () => window.removeEventListener('hashchange', read)
   }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `write` only touches the address
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const hash = hashOf(view)
-      if (hash === window.location.hash || hash === '#') return
-      written.current = hash
-      window.history.replaceState(null, '', hash)
-    }, 200)
+    const timer = setTimeout(() => write(hashOf(view), 'replaceState'), 200)
     return () => clearTimeout(timer)
   }, [view])
-  return [view, (change) => setView((known) => ({ ...known, ...change }))]
+  const change: SetView = (part, step) => {
+    if (step !== undefined) {
+      write(hashOf(view), 'replaceState')
+      write(hashOf({ ...view, ...part }), 'pushState')
+    }
+    setView((known) => ({ ...known, ...part }))
+  }
+  return [view, change]
 }

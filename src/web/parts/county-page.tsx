@@ -1,23 +1,33 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Figure } from '../../ledger/figure.ts'
 import { dayText } from '../format.ts'
 import type { View } from '../model/address.ts'
 import { axisOf, within } from '../model/axis.ts'
+import { dayAfterKey } from '../model/day-keys.ts'
+import { plainName } from '../model/name.ts'
 import { dayViewer } from '../model/on-day.ts'
 import { type Opened, openedFigure } from '../model/opened.ts'
+import { useLetterKeys } from '../model/preferences.ts'
 import { isSample } from '../model/sample.ts'
-import { saveSvg } from '../model/save.ts'
+import { fileName, saveSvg } from '../model/save.ts'
 import type { Session } from '../model/session.ts'
 import { defaultDay, recordedUntil, todayOf } from '../model/time.ts'
 import { flowOf } from '../river/flow.ts'
+import { scopes } from '../river/types.ts'
+import { type Focus, focusOn } from '../river/walk.ts'
+import { captionOf } from './caption.ts'
 import { Findings } from './findings.tsx'
 import { Ledger } from './ledger.tsx'
 import { PlanText } from './plan-text.tsx'
+import { PresentLine } from './present-line.tsx'
 import { PrintHead } from './print-head.tsx'
 import { Rail } from './rail.tsx'
 import { RiverBox } from './river-box.tsx'
 import { RowsPanel } from './rows-panel.tsx'
 import { Sentence } from './sentence.tsx'
 import { TimeAxis } from './time-axis.tsx'
+import { usePresenting, usePrinting, useTable } from './use-modes.ts'
+import { usePageKeys } from './use-page-keys.ts'
 import { ViewButtons } from './view-buttons.tsx'
 import { useWords } from './words.tsx'
 
@@ -49,9 +59,36 @@ export const CountyPage = ({
   )
   const [opened, setOpened] = useState<Opened>()
   const open = useCallback((what: Opened) => setOpened(what), [])
+  const openFigure = useCallback((figure: Figure) => setOpened(openedFigure(figure)), [])
   const present = usePresenting()
-  const [isTable, setTable] = useState(false)
+  const table = useTable()
+  const isPrinting = usePrinting()
+  const [hasLetters, setLetters] = useLetterKeys()
+  const [wanted, setWanted] = useState<{ readonly focus: Focus }>()
   const drawing = useRef<SVGSVGElement>(null)
+  const isProjected = present.isOn && !isPrinting
+  usePageKeys({
+    isPresenting: present.isOn,
+    hasLetters,
+    onTable: table.toggle,
+    onPresent: present.toggle,
+    onDayKey: (key) => {
+      const next = dayAfterKey(key, on, axis)
+      if (next !== undefined) setView({ on: next })
+      return next !== undefined
+    },
+  })
+  const showUnit = (id: string) => {
+    for (const scope of scopes) {
+      const focus = focusOn(flowOf(change, view.measure, scope), id)
+      if (focus === undefined) continue
+      table.set(false)
+      setView({ scope })
+      setWanted({ focus })
+      document.getElementById('river')?.scrollIntoView({ block: 'start' })
+      return
+    }
+  }
   useEffect(() => {
     document.title = words.t('pageTitle', { county: name })
   }, [words, name])
@@ -61,12 +98,17 @@ export const CountyPage = ({
       <PrintHead session={session} day={dayText(on, words.language)} />
       <main className="county">
         <div className="sheet" id="river">
-          <Sentence session={session} day={day} isForecast={on > recorded} onOpen={open} />
+          {isProjected ? (
+            <PresentLine session={session} day={day} isForecast={on > recorded} onEnd={present.toggle} />
+          ) : (
+            <Sentence session={session} day={day} isForecast={on > recorded} onOpen={open} />
+          )}
           <TimeAxis
             session={session}
             axis={axis}
             on={on}
             recorded={recorded}
+            fontPx={isProjected ? 18 : 12}
             onDay={(each) => setView({ on: each })}
           />
           {hasUnits ? (
@@ -76,10 +118,11 @@ export const CountyPage = ({
               flow={flows.drawn}
               institutions={flows.institutions}
               isPresenting={present.isOn}
-              isTable={isTable}
+              isPrinting={isPrinting}
+              isTable={table.isOn && !present.isOn}
+              hasLetters={hasLetters}
+              wanted={wanted}
               drawing={drawing}
-              onTable={() => setTable((was) => !was)}
-              onPresent={present.toggle}
               onMeasure={(measure) => setView({ measure })}
               onScope={(scope) => setView({ scope })}
               onOpen={open}
@@ -88,49 +131,37 @@ export const CountyPage = ({
             <p className="empty">{words.t(session.findings.length > 0 ? 'noOrgans' : 'noCountyHelp')}</p>
           )}
         </div>
-        <Rail session={session} recorded={recorded} onOpen={(figure) => open(openedFigure(figure))}>
+        <Rail session={session} recorded={recorded} onOpen={openFigure}>
           <ViewButtons
-            isTable={isTable}
-            onTable={() => setTable((was) => !was)}
+            isTable={table.isOn}
+            hasLetters={hasLetters}
+            onLetters={setLetters}
+            onTable={table.toggle}
             onPresent={present.toggle}
-            onSvg={() => drawing.current && saveSvg(drawing.current, `${county.id}-${view.measure}-${on}`)}
+            onSvg={() =>
+              drawing.current &&
+              saveSvg(
+                drawing.current,
+                fileName(county.id, on, view.scope, view.measure),
+                captionOf(plainName(name), flows.drawn, { baseline: county.baselineOn, on }, words),
+              )
+            }
           />
         </Rail>
       </main>
       <div className="sections">
-        <Ledger session={session} onOpen={(figure) => open(openedFigure(figure))} />
-        <Findings session={session} />
+        <Ledger session={session} onOpen={openFigure} />
+        <Findings session={session} onUnit={showUnit} />
         <PlanText session={session} on={on} />
         {isSample(session) && <footer className="note">{words.t('sampleNote')}</footer>}
       </div>
-      {present.isOn && (
-        <button type="button" className="button small stop-presenting" onClick={present.toggle}>
-          {words.t('presentEnd')}
-          <kbd>Esc</kbd>
-        </button>
+      {opened !== undefined && (
+        <RowsPanel
+          opened={opened}
+          fileName={fileName(county.id, on, opened.id)}
+          onClose={() => setOpened(undefined)}
+        />
       )}
-      {opened !== undefined && <RowsPanel opened={opened} onClose={() => setOpened(undefined)} />}
     </>
   )
-}
-
-/** The projector shows the sentence and the drawing alone; Esc ends it. */
-const usePresenting = () => {
-  const [isOn, setOn] = useState(false)
-  useEffect(() => {
-    document.documentElement.toggleAttribute('data-present', isOn)
-    if (!isOn) return
-    const end = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) setOn(false)
-    }
-    window.addEventListener('keydown', end)
-    return () => {
-      window.removeEventListener('keydown', end)
-      document.documentElement.removeAttribute('data-present')
-    }
-  }, [isOn])
-  return {
-    isOn,
-    toggle: () => setOn((was) => !was),
-  }
 }

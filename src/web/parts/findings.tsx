@@ -1,4 +1,6 @@
 import type { Finding, Severity } from '../../kernel/finding.ts'
+import type { UnitId } from '../../kernel/id.ts'
+import { isSatisfied } from '../model/remarks.ts'
 import type { Session } from '../model/session.ts'
 import type { TextKey } from '../texts/index.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -12,7 +14,13 @@ export const severityMarks: Readonly<Record<Severity, { readonly icon: IconName;
 }
 
 /** 审核意见: everything the files, the rehearsal and the rules have to say, severest first. */
-export const Findings = ({ session }: { readonly session: Session }) => {
+export const Findings = ({
+  session,
+  onUnit,
+}: {
+  readonly session: Session
+  readonly onUnit: (id: string) => void
+}) => {
   const { t } = useWords()
   const { findings } = session
   return (
@@ -26,7 +34,7 @@ export const Findings = ({ session }: { readonly session: Session }) => {
         <ul className="findings">
           {findings.map((finding, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a sorted list that changes only as a whole
-            <FindingItem key={at} finding={finding} />
+            <FindingItem key={at} finding={finding} session={session} onUnit={onUnit} />
           ))}
         </ul>
       )}
@@ -34,10 +42,16 @@ export const Findings = ({ session }: { readonly session: Session }) => {
   )
 }
 
-const FindingItem = ({ finding }: { readonly finding: Finding }) => {
+interface ItemProps {
+  readonly finding: Finding
+  readonly session: Session
+  readonly onUnit: (id: string) => void
+}
+
+const FindingItem = ({ finding, session, onUnit }: ItemProps) => {
   const { t, pick } = useWords()
   const { icon, key } = severityMarks[finding.severity]
-  const { because, remedy, place } = finding
+  const { because, remedy } = finding
   return (
     <li className={`is-${finding.severity}`}>
       <span className={`severity ${finding.severity}`}>
@@ -46,14 +60,44 @@ const FindingItem = ({ finding }: { readonly finding: Finding }) => {
       <code>{finding.code}</code>
       <div>
         <p className="message">{pick(finding.message)}</p>
-        {remedy !== undefined && <p>{t('remedy', { text: pick(remedy) })}</p>}
+        {remedy !== undefined && !isSatisfied(finding) && <p>{t('remedy', { text: pick(remedy) })}</p>}
         {because !== undefined && (
           <p className="because">{t('because', { text: pick(because.text), source: because.source })}</p>
         )}
       </div>
       <span className="where">
-        {place !== undefined && t('line', { line: place.line })} <code>{finding.about ?? finding.at}</code>
+        <Where finding={finding} session={session} onUnit={onUnit} />
       </span>
     </li>
   )
 }
+
+/** Where to look: the line of the plan or table, and the unit it is about, which leads to its bar in the drawing. */
+const Where = ({ finding, session, onUnit }: ItemProps) => {
+  const { t, pick } = useWords()
+  const { at, about, place } = finding
+  const line = place === undefined ? '' : t('line', { line: place.line })
+  const id = [about, at].find((each) => each?.startsWith('unit:'))?.slice('unit:'.length)
+  const unit = id === undefined ? undefined : unitOf(session, id)
+  if (id !== undefined && unit !== undefined) {
+    const name = pick({ zh: unit.short, en: unit.shortEn })
+    return (
+      <>
+        {line}{' '}
+        <button type="button" className="link" title={t('showUnit', { name })} onClick={() => onUnit(id)}>
+          {name}
+        </button>
+      </>
+    )
+  }
+  if (at.startsWith('plan:')) return line || t('ofPlan')
+  return (
+    <>
+      {line} <code>{about ?? at}</code>
+    </>
+  )
+}
+
+/** A unit that is new is in the register after the reform, one that has gone in the one before. */
+const unitOf = ({ account, county }: Session, id: string) =>
+  account?.after.units.get(id as UnitId) ?? county.register.units.get(id as UnitId)

@@ -40,68 +40,71 @@ export const InstitutionStrip = memo(({ flow, strip, layout, fontPx, onShowAll }
   const figure = (value: number) => amountText(value, flow.measure, language)
   return (
     <div className="strip">
-      <svg
-        className="river"
-        width={layout.width}
-        height={height + 16}
-        viewBox={`0 -8 ${layout.width} ${height + 16}`}
-        fontSize={fontPx}
-        role="img"
-        aria-label={stripText(strip, words, flow)}
-      >
-        {strip.threads.map((thread) => (
-          <path
-            key={thread.id}
-            className={`strip-thread ${thread.group === 'within' ? thread.fate : 'loose'}`}
-            d={ribbonPath(
-              {
-                x0: left + barPx,
-                x1: right,
-                fromY: fromTop + thread.fromAt * scale,
-                toY: (tops.get(thread.group) ?? 0) + thread.toAt * scale,
-              },
-              thread.value * scale,
-            )}
-          />
-        ))}
-        <rect className="bar kept" x={left} y={fromTop} width={barPx} height={room} />
-        {strip.groups.map((group) => (
-          <rect
-            key={group.id}
-            className={`bar ${group.id === 'within' ? 'merged' : 'gathered'}`}
-            x={right + (group.id === 'within' ? 0 : 0.6)}
-            y={(tops.get(group.id) ?? 0) + (group.id === 'within' ? 0 : 0.6)}
-            width={barPx - (group.id === 'within' ? 0 : 1.2)}
-            height={Math.max(0.7, group.value * scale - (group.id === 'within' ? 0 : 1.2))}
-          />
-        ))}
-        <text className="figure-text" x={before?.figureX ?? left - 8} y={height / 2 - 4} textAnchor="end">
-          {figure(strip.total)}
-        </text>
-        <text x={before?.nameX ?? left - 40} y={height / 2 - 4} textAnchor="end">
-          {t('stripBefore', { count: number(strip.units) })}
-        </text>
-        <text className="quiet" x={before?.nameX ?? left - 40} y={height / 2 + 14} textAnchor="end">
-          {t('stripOwnScale')}
-        </text>
-        {strip.groups.map((group) => {
-          const middle = (tops.get(group.id) ?? 0) + (group.value * scale) / 2 + fontPx * 0.35
-          return (
-            <g key={group.id}>
-              <text className="figure-text" x={behind?.figureX ?? right + 30} y={middle} textAnchor="end">
-                {figure(group.value)}
-              </text>
-              <text
-                className={group.id === 'within' ? 'bold' : undefined}
-                x={behind?.nameX ?? right + 40}
-                y={middle}
-              >
-                {groupText(group, strip.groups, flow, words)}
-              </text>
-            </g>
-          )
-        })}
-      </svg>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that may scroll must be reachable by keyboard */}
+      <section className="strip-box" tabIndex={0} aria-label={t('scopeInstitutions')}>
+        <svg
+          className="river"
+          width={layout.width}
+          height={height + 16}
+          viewBox={`0 -8 ${layout.width} ${height + 16}`}
+          fontSize={fontPx}
+          role="img"
+          aria-label={stripText(strip, words, flow)}
+        >
+          {strip.threads.map((thread) => (
+            <path
+              key={thread.id}
+              className={`strip-thread ${thread.group === 'within' ? thread.fate : 'loose'}`}
+              d={ribbonPath(
+                {
+                  x0: left + barPx,
+                  x1: right,
+                  fromY: fromTop + thread.fromAt * scale,
+                  toY: (tops.get(thread.group) ?? 0) + thread.toAt * scale,
+                },
+                thread.value * scale,
+              )}
+            />
+          ))}
+          <rect className="bar kept" x={left} y={fromTop} width={barPx} height={room} />
+          {strip.groups.map((group) => (
+            <rect
+              key={group.id}
+              className={`bar ${group.id === 'within' ? 'merged' : 'gathered'}`}
+              x={right + (group.id === 'within' ? 0 : 0.6)}
+              y={(tops.get(group.id) ?? 0) + (group.id === 'within' ? 0 : 0.6)}
+              width={barPx - (group.id === 'within' ? 0 : 1.2)}
+              height={Math.max(0.7, group.value * scale - (group.id === 'within' ? 0 : 1.2))}
+            />
+          ))}
+          <text className="figure-text" x={before?.figureX ?? left - 8} y={height / 2 - 4} textAnchor="end">
+            {figure(strip.total)}
+          </text>
+          <text x={before?.nameX ?? left - 40} y={height / 2 - 4} textAnchor="end">
+            {t('stripBefore', { count: number(strip.units) })}
+          </text>
+          <text className="quiet" x={before?.nameX ?? left - 40} y={height / 2 + 14} textAnchor="end">
+            {t('stripOwnScale')}
+          </text>
+          {strip.groups.map((group) => {
+            const middle = (tops.get(group.id) ?? 0) + (group.value * scale) / 2 + fontPx * 0.35
+            return (
+              <g key={group.id}>
+                <text className="figure-text" x={behind?.figureX ?? right + 30} y={middle} textAnchor="end">
+                  {figure(group.value)}
+                </text>
+                <text
+                  className={group.id === 'within' ? 'bold' : undefined}
+                  x={behind?.nameX ?? right + 40}
+                  y={middle}
+                >
+                  {groupText(group, strip.groups, flow, words)}
+                </text>
+              </g>
+            )
+          })}
+        </svg>
+      </section>
       <button type="button" className="link" onClick={onShowAll}>
         {t('stripOpen')}
       </button>

@@ -14,7 +14,8 @@ export const PrintHead = ({ session, day }: { readonly session: Session; readonl
       {plan !== undefined && <span> {pick({ zh: plan.title, en: plan.titleEn })}</span>}
       <span>
         {' '}
-        {short(county.manifest.digest)} {plan !== undefined && `/ ${short(plan.digest)}`}
+        {t('digestRegister', { digest: short(county.manifest.digest) })}
+        {plan !== undefined && ` · ${t('digestPlan', { digest: short(plan.digest) })}`}
       </span>
       {isSample(session) && <span> {t('sampleNote')}</span>}
     </p>

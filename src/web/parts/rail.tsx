@@ -3,11 +3,11 @@ import type { Day } from '../../kernel/day.ts'
 import { number } from '../../kernel/text.ts'
 import type { Figure } from '../../ledger/figure.ts'
 import { changeText, figureText } from '../format.ts'
-import { remarksOf } from '../model/remarks.ts'
 import type { Session } from '../model/session.ts'
 import { severityMarks } from './findings.tsx'
 import { Icon } from './icon.tsx'
 import { PathChart } from './path-chart.tsx'
+import { toFindings } from './remarks.tsx'
 import { useWords } from './words.tsx'
 
 /** Pairs of figures for the rail, before and after; and single ones. */
@@ -35,14 +35,18 @@ export const Rail = ({
 }) => {
   const { t, pick } = useWords()
   const { findings, account } = session
-  const { errors, warnings } = remarksOf(findings)
-  const first = findings.filter((finding) => finding.severity !== 'note').slice(0, 3)
+  const first = findings.filter((finding) => finding.severity !== 'note').slice(0, 4)
   const figures = new Map(account?.figures.map((figure) => [figure.id, figure]))
   return (
     <aside className="rail" aria-label={t('figures')}>
       {children}
       <h2>
-        {t('findings')} <small>{errors + warnings}</small>
+        {t('findings')}
+        {findings.length > 0 && (
+          <button type="button" className="link all" onClick={toFindings}>
+            {t('findingsMore', { count: findings.length })}
+          </button>
+        )}
       </h2>
       {first.length === 0 ? (
         <p className="empty">{t('findingsNone')}</p>
@@ -53,11 +57,7 @@ export const Rail = ({
               <span className={`severity ${finding.severity}`}>
                 <Icon name={severityMarks[finding.severity].icon} />
               </span>
-              <button
-                type="button"
-                className="brief-text"
-                onClick={() => document.getElementById('findings')?.scrollIntoView()}
-              >
+              <button type="button" className="brief-text" onClick={toFindings}>
                 {pick(finding.message)}
               </button>
             </li>

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { OnDay } from '../model/on-day.ts'
 import type { Opened } from '../model/opened.ts'
 import { openedUnit } from '../model/unit-rows.ts'
-import { layoutOf } from '../river/layout.ts'
+import { type Layout, layoutOf } from '../river/layout.ts'
 import { officially } from '../river/order.ts'
 import { stripOf } from '../river/strip.ts'
 import type { Flow, Measure, Row, Scope } from '../river/types.ts'
@@ -25,10 +25,12 @@ interface Props {
   readonly flow: Flow
   readonly institutions: Flow
   readonly isPresenting: boolean
+  readonly isPrinting: boolean
   readonly isTable: boolean
+  readonly hasLetters: boolean
+  /** A unit that another part of the page wants shown. */
+  readonly wanted: { readonly focus: Focus } | undefined
   readonly drawing: RefObject<SVGSVGElement | null>
-  readonly onTable: () => void
-  readonly onPresent: () => void
   readonly onMeasure: (measure: Measure) => void
   readonly onScope: (scope: Scope) => void
   readonly onOpen: (opened: Opened) => void
@@ -36,16 +38,19 @@ interface Props {
 
 /** The river with everything around it: tools, drawing or table, the institutions below, and the card of a unit. */
 export const RiverBox = (props: Props) => {
-  const { day, baseline, institutions, isPresenting, isTable, drawing, onTable, onOpen } = props
+  const { day, baseline, institutions, isPrinting, isTable, drawing, wanted, onOpen } = props
+  const isPresenting = props.isPresenting && !isPrinting
   const words = useWords()
   const [isOfficial, setOfficial] = useState(false)
   const flow = useMemo(() => (isOfficial ? officially(props.flow) : props.flow), [isOfficial, props.flow])
   const { language, t, pick } = words
   const box = useRef<HTMLDivElement>(null)
-  const width = useWidth(box, 1056)
+  const onScreen = useWidth(box, 1056)
+  const width = isPrinting ? paper.width : Math.max(onScreen, 720)
   const fontPx = isPresenting ? 20 : 12
   const measureText = useTextWidth(fontPx)
-  const height = useRoom(isPresenting)
+  const room = useRoom(isPresenting)
+  const height = isPrinting ? paper.height : room
   const [selected, setSelected] = useState<Focus>()
   const [hovered, setHovered] = useState<Focus>()
   const strip = useMemo(() => stripOf(institutions, day.change.after), [institutions, day.change.after])
@@ -54,8 +59,8 @@ export const RiverBox = (props: Props) => {
     () =>
       layoutOf(flow, {
         ...(hasStrip && !isPresenting ? { atLeast: stripRoom(strip, institutions, words, measureText) } : {}),
-        width: Math.max(width, 720),
-        fullness: isPresenting ? 0.3 : 0.55,
+        width,
+        fullness: isPresenting ? (height > flow.before.length * fontPx * 1.2 ? 0.14 : 0.3) : 0.55,
         height,
         fontPx,
         language,
@@ -71,12 +76,20 @@ export const RiverBox = (props: Props) => {
     if (row?.kind !== 'unit') return
     onOpen(openedUnit(day.change[focus.side], row, flow.measure))
   }
-  const active = hovered ?? selected
+  const active = isPrinting ? undefined : (hovered ?? selected)
+  useEffect(() => {
+    if (wanted === undefined) return
+    setSelected(wanted.focus)
+    box.current?.querySelector<HTMLElement>('.drawing')?.focus({ preventScroll: true })
+  }, [wanted])
+  useEffect(() => {
+    if (selected !== undefined) scrollToUnit(box.current, selected)
+  }, [selected])
   const keys = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key.toLowerCase() === 't') onTable()
-    else if (event.key.toLowerCase() === 'p') props.onPresent()
-    else if (event.key === 'Escape' && selected !== undefined) setSelected(undefined)
+    // In the projector these keys are the day's.
+    if (isPresenting && ['Escape', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return
+    if (event.key === 'Escape' && selected !== undefined) setSelected(undefined)
     else if (event.key === 'Enter' && selected !== undefined) openRow(selected)
     else {
       const next = focusAfter(event.key, selected, flow)
@@ -85,6 +98,9 @@ export const RiverBox = (props: Props) => {
     }
     event.preventDefault()
   }
+  const help = isPresenting
+    ? t('presentHelp')
+    : [t('riverHelp'), ...(props.hasLetters ? [t('riverHelpLetters')] : [])].join('; ')
   const organs = flow[active?.side ?? 'after'].length
   const row = rowOf(active)
   return (
@@ -97,11 +113,7 @@ export const RiverBox = (props: Props) => {
       />
       <RiverEnds flow={flow} baseline={baseline} on={day.on} left={layout.right} />
       {isTable ? (
-        // The table answers the same keys, so that T leads back.
-        // biome-ignore lint/a11y/noStaticElementInteractions: T is a shortcut of the button above
-        <div onKeyDown={(event) => event.key.toLowerCase() === 't' && onTable()}>
-          <RiverTable flow={flow} onOpen={openRow} />
-        </div>
+        <RiverTable flow={flow} onOpen={openRow} />
       ) : (
         <RiverDrawing
           ref={drawing}
@@ -109,7 +121,8 @@ export const RiverBox = (props: Props) => {
           layout={layout}
           fontPx={fontPx}
           active={active}
-          selected={selected}
+          selected={isPrinting ? undefined : selected}
+          help={help}
           onKeyDown={keys}
           onHover={setHovered}
           onSelect={(focus) =>
@@ -134,7 +147,7 @@ export const RiverBox = (props: Props) => {
           row={row}
           day={day}
           flow={flow}
-          top={layout.nodes.find((node) => node.side === active.side && node.row.id === active.id)?.y ?? 0}
+          top={Math.min(layout.height - 320, topOf(layout, active))}
           isFixed={selected !== undefined && hovered === undefined}
           onOpen={() => openRow(active)}
           onClose={() => setSelected(undefined)}
@@ -153,6 +166,23 @@ export const RiverBox = (props: Props) => {
   )
 }
 
+/** The drawing on a sheet of A3 across, in px: as wide as the sheet, and with room for the institutions below it. */
+const paper = { width: 1490, height: 740 }
+
+/** Where the bar of a unit begins. */
+const topOf = (layout: Layout, { side, id }: Focus): number =>
+  layout.nodes.find((node) => node.side === side && node.row.id === id)?.y ?? 0
+
+/** A unit that the keyboard has reached is in sight, also where the drawing is wider than its box. */
+const scrollToUnit = (box: HTMLElement | null, { side, id }: Focus) => {
+  const drawing = box?.querySelector('.drawing')
+  if (drawing == null) return
+  if (drawing.scrollWidth > drawing.clientWidth)
+    drawing.scrollTo({ left: side === 'before' ? 0 : drawing.scrollWidth })
+  const unit = drawing.querySelector(`[data-unit="${CSS.escape(`${side}:${id}`)}"] .bar`)
+  unit?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 /** How tall the drawing may be so that the first screen shows all of it; never less than its labels need. */
 const useRoom = (isPresenting: boolean): number => {
   const [room, setRoom] = useState(() => window.innerHeight)
@@ -161,5 +191,5 @@ const useRoom = (isPresenting: boolean): number => {
     window.addEventListener('resize', read)
     return () => window.removeEventListener('resize', read)
   }, [])
-  return isPresenting ? Math.max(400, room - 124) : Math.min(900, Math.max(520, room - 372))
+  return isPresenting ? Math.max(400, room - 172) : Math.min(900, Math.max(520, room - 372))
 }

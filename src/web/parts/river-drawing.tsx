@@ -16,6 +16,7 @@ interface Props {
   readonly fontPx: number
   readonly active: Focus | undefined
   readonly selected: Focus | undefined
+  readonly help: string
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onHover: (focus: Focus | undefined) => void
   readonly onSelect: (focus: Focus) => void
@@ -27,7 +28,7 @@ const painting = ['ended', 'kept', 'colocated', 'merged', 'moved', 'dissolved']
 
 /** The river itself. One stop of Tab; the arrows walk it. The table beside it says the same to a screen reader. */
 export const RiverDrawing = memo(
-  ({ ref, flow, layout, fontPx, active, selected, onKeyDown, onHover, onSelect, onOpen }: Props) => {
+  ({ ref, flow, layout, fontPx, active, selected, help, onKeyDown, onHover, onSelect, onOpen }: Props) => {
     const { t, language } = useWords()
     const units = (rows: Flow['before']) => rows.filter((row) => row.kind === 'unit').length
     const linked = linkedTo(flow, active)
@@ -37,6 +38,7 @@ export const RiverDrawing = memo(
     return (
       <div
         className="drawing"
+        data-view="drawing"
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the application is what takes the keys
         tabIndex={0}
@@ -46,7 +48,7 @@ export const RiverDrawing = memo(
           scope: t(scopeKeys[flow.scope]).toLowerCase(),
           measure: t(measureKeys[flow.measure]).toLowerCase(),
         })}
-        aria-description={t('riverHelp')}
+        aria-description={help}
         onKeyDown={onKeyDown}
         onPointerLeave={() => onHover(undefined)}
       >
@@ -54,8 +56,8 @@ export const RiverDrawing = memo(
           ref={ref}
           className={`river${active === undefined ? '' : ' is-active'}`}
           width={layout.width}
-          height={layout.height + fontPx * 2}
-          viewBox={`0 0 ${layout.width} ${layout.height + fontPx * 2}`}
+          height={layout.height + fontPx * 1.5}
+          viewBox={`0 0 ${layout.width} ${layout.height + fontPx * 1.5}`}
           fontSize={fontPx}
           lang={language === 'zh' ? 'zh-CN' : 'en'}
           aria-hidden="true"

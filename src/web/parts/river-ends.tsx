@@ -18,15 +18,7 @@ export const RiverEnds = ({
 }) => {
   const words = useWords()
   const { t, language } = words
-  const side = (rows: Flow['before']) => {
-    const units = rows.filter((row) => row.kind === 'unit')
-    const total = units.reduce((sum, row) => sum + row.value, 0)
-    const count = t(flow.scope === 'organs' ? 'sideOrgans' : 'sideInstitutions', {
-      count: number(units.length),
-    })
-    return { count, total: totalText(total, flow.measure, words) }
-  }
-  const [before, after] = [side(flow.before), side(flow.after)]
+  const [before, after] = [sideText(flow, 'before', words), sideText(flow, 'after', words)]
   return (
     <div className="ends">
       <p>
@@ -37,6 +29,16 @@ export const RiverEnds = ({
       </p>
     </div>
   )
+}
+
+/** How many units stand on a side, and how much they hold in all. */
+export const sideText = (flow: Flow, side: 'before' | 'after', words: Words) => {
+  const units = flow[side].filter((row) => row.kind === 'unit')
+  const total = units.reduce((sum, row) => sum + row.value, 0)
+  const count = words.t(flow.scope === 'organs' ? 'sideOrgans' : 'sideInstitutions', {
+    count: number(units.length),
+  })
+  return { count, total: totalText(total, flow.measure, words) }
 }
 
 export const totalText = (value: number, measure: Measure, { t, language }: Words): string =>

@@ -34,6 +34,9 @@ export const RiverDefs = ({ layout }: { readonly layout: Layout }) => {
 /** `d` as a style too: browsers that can, slide the ribbon to its new place. */
 const along = (path: string) => ({ d: `path("${path}")` })
 
+/** A moved ribbon this thin is itself a dashed line: dashes laid upon it would leave nothing of it. */
+const dashed = 3
+
 export const RiverRibbon = ({ ribbon, isOn }: { readonly ribbon: Ribbon; readonly isOn: boolean }) => {
   const { stream, path, middle, width } = ribbon
   const { fate } = stream
@@ -41,10 +44,14 @@ export const RiverRibbon = ({ ribbon, isOn }: { readonly ribbon: Ribbon; readonl
     return <path className={`thread ${fate}${isOn ? ' on' : ''}`} d={middle} style={along(middle)} />
   return (
     <g className={`stream${isOn ? ' on' : ''}`}>
-      <path className={`ribbon ${fate}`} d={path} style={along(path)} />
+      {fate === 'moved' && width <= dashed ? (
+        <path className="ribbon moved thin" strokeWidth={width} d={middle} style={along(middle)} />
+      ) : (
+        <path className={`ribbon ${fate}`} d={path} style={along(path)} />
+      )}
       {fate === 'dissolved' && width > 1.6 && <path className="hatch" d={path} style={along(path)} />}
       {fate === 'colocated' && width > 3 && <path className="lane" d={middle} style={along(middle)} />}
-      {fate === 'moved' && <path className="dash" d={middle} style={along(middle)} />}
+      {fate === 'moved' && width > dashed && <path className="dash" d={middle} style={along(middle)} />}
     </g>
   )
 }

@@ -1,3 +1,4 @@
+import { tableMoney } from '../format.ts'
 import type { Flow, Row } from '../river/types.ts'
 import type { Focus } from '../river/walk.ts'
 import { totalText } from './river-ends.tsx'
@@ -13,7 +14,7 @@ export const RiverTable = ({
   readonly onOpen: (focus: Focus) => void
 }) => {
   const words = useWords()
-  const { t, pick } = words
+  const { t, pick, language } = words
   const after = new Map(flow.after.map((row) => [row.id, row]))
   const lines = flow.before.flatMap((row) =>
     flow.streams
@@ -21,6 +22,11 @@ export const RiverTable = ({
       .map((stream) => ({ row, stream, to: after.get(stream.to) })),
   )
   const total = lines.reduce((sum, { stream }) => sum + stream.value, 0)
+  const amount = (value: number) => {
+    if (flow.measure !== 'money') return totalText(value, flow.measure, words)
+    const cell = tableMoney(value, language)
+    return `${cell.value} ${cell.suffix}`.trim()
+  }
   const name = (row: Row | undefined, side: Focus['side']) =>
     row === undefined ? (
       ''
@@ -35,7 +41,8 @@ export const RiverTable = ({
       pick(row.name)
     )
   return (
-    <div className="table-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-box" data-view="table" tabIndex={0} aria-label={t('table')}>
       <table className="plain">
         <thead>
           <tr>
@@ -53,7 +60,7 @@ export const RiverTable = ({
               <td>{name(row, 'before')}</td>
               <td className={`fate ${stream.fate}`}>{t(fateKeys[stream.fate])}</td>
               <td>{name(to, 'after')}</td>
-              <td className="number">{totalText(stream.value, flow.measure, words)}</td>
+              <td className="number">{amount(stream.value)}</td>
             </tr>
           ))}
         </tbody>
@@ -62,10 +69,10 @@ export const RiverTable = ({
             <th scope="row" colSpan={3}>
               {t('total')}
             </th>
-            <td className="number">{totalText(total, flow.measure, words)}</td>
+            <td className="number">{amount(total)}</td>
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   )
 }

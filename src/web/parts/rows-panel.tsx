@@ -7,7 +7,16 @@ import { RowList } from './row-list.tsx'
 import { useWords } from './words.tsx'
 
 /** A number opened: its definition, its formula, what was printed, and every row, to filter and to take away. */
-export const RowsPanel = ({ opened, onClose }: { readonly opened: Opened; readonly onClose: () => void }) => {
+export const RowsPanel = ({
+  opened,
+  fileName,
+  onClose,
+}: {
+  readonly opened: Opened
+  /** Of the rows as a file, without its ending: county and day before what they are of. */
+  readonly fileName: string
+  readonly onClose: () => void
+}) => {
   const { t, pick, language } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [words, setWords] = useState('')
@@ -59,7 +68,7 @@ export const RowsPanel = ({ opened, onClose }: { readonly opened: Opened; readon
             className="button small"
             onClick={() =>
               save(
-                `${opened.id.replaceAll(/[^\w.-]+/g, '-')}.csv`,
+                `${fileName}.csv`,
                 'text/csv;charset=utf-8',
                 csvOf(
                   [t('colAddress'), t('colLabel'), t('colValue')],

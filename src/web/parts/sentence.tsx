@@ -4,9 +4,9 @@ import { dayText, figureText, ratioText } from '../format.ts'
 import { plainName } from '../model/name.ts'
 import type { OnDay } from '../model/on-day.ts'
 import type { Opened } from '../model/opened.ts'
-import { remarksOf } from '../model/remarks.ts'
 import { isSample } from '../model/sample.ts'
 import type { Session } from '../model/session.ts'
+import { Remarks } from './remarks.tsx'
 import { useWords, type Words } from './words.tsx'
 
 /** The page in one sentence; each of its numbers opens the rows it is made of. */
@@ -113,31 +113,4 @@ const useChangeMark = (text: string) => {
     button.current?.animate([{ backgroundColor: wash }, { backgroundColor: wash, offset: 0.8 }, {}], 2000)
   }, [text])
   return button
-}
-
-/** “3 warnings” leads to the list of them. */
-const Remarks = ({ session }: { readonly session: Session }) => {
-  const { t } = useWords()
-  const { errors, warnings } = remarksOf(session.findings)
-  const text =
-    errors > 0
-      ? t('remarksErrors', { errors, count: warnings })
-      : warnings === 0
-        ? t('remarksNone')
-        : warnings === 1
-          ? t('remarksOne')
-          : t('remarksSome', { count: warnings })
-  return (
-    <button
-      type="button"
-      className={`figure ${errors > 0 ? 'error' : warnings > 0 ? 'warn' : 'ok'}`}
-      onClick={() => {
-        const list = document.getElementById('findings')
-        list?.scrollIntoView({ block: 'start' })
-        list?.focus({ preventScroll: true })
-      }}
-    >
-      {text}
-    </button>
-  )
 }

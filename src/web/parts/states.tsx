@@ -44,7 +44,7 @@ export const FailedState = ({
   id,
   onRetry,
 }: {
-  readonly reason: Unavailable['reason'] | 'cancelled' | 'noCounty'
+  readonly reason: Unavailable['reason'] | 'cancelled' | 'noCounty' | 'unknownPlan'
   readonly id: string
   readonly onRetry: () => void
 }) => {
@@ -52,6 +52,7 @@ export const FailedState = ({
   const [what, help] = {
     unreachable: [t('unreachable'), t('unreachableHelp')],
     unknown: [t('unknownCounty', { id }), t('unknownHelp')],
+    unknownPlan: [t('unknownPlan', { id }), t('unknownPlanHelp')],
     unreadable: [t('unreadable'), t('unreadableHelp')],
     cancelled: [t('cancelled'), ''],
     noCounty: [t('noCounty'), t('noCountyHelp')],
@@ -65,7 +66,7 @@ export const FailedState = ({
         </p>
         <p>{help}</p>
         <button type="button" className="button primary" onClick={onRetry}>
-          {t('retry')}
+          {t(reason === 'unknownPlan' ? 'openCounty' : 'retry')}
         </button>
       </div>
     </main>

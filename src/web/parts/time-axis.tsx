@@ -1,15 +1,16 @@
-import { type KeyboardEvent, useRef } from 'react'
-import { addDays, type Day, daysBetween, daysInMonth } from '../../kernel/day.ts'
+import { useRef } from 'react'
+import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
 import { dayText } from '../format.ts'
-import { type Axis, dayAt, type Mark, shareOf, within, yearsOf } from '../model/axis.ts'
+import { type Axis, dayAt, type Mark, shareOf, yearsOf } from '../model/axis.ts'
 import { markLabels } from '../model/axis-labels.ts'
+import { dayAfterKey } from '../model/day-keys.ts'
 import type { Session } from '../model/session.ts'
 import { useTextWidth } from './text-width.ts'
 import { useWidth } from './use-width.ts'
 import { useWords } from './words.tsx'
 
-const lineY = 34
-const height = 56
+/** How tall its parts are at letters of 12 px; larger letters make all of it larger. */
+const tall = { flag: 20, line: 34, all: 56 }
 
 /** A ruler of days over a native slider: ← → a day, Page a month, Home and End to the ends. */
 export const TimeAxis = ({
@@ -17,9 +18,11 @@ export const TimeAxis = ({
   on,
   recorded,
   session,
+  fontPx,
   onDay,
 }: {
   readonly session: Session
+  readonly fontPx: number
   readonly axis: Axis
   readonly on: Day
   readonly recorded: Day
@@ -28,22 +31,29 @@ export const TimeAxis = ({
   const { t, language, pick } = useWords()
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box, 1000)
-  const measure = useTextWidth(12)
+  const measure = useTextWidth(fontPx)
+  const size = fontPx / 12
+  const [lineY, height, flagHeight] = [tall.line * size, tall.all * size, tall.flag * size]
   const x = (day: Day) => 6 + shareOf(axis, day) * (width - 12)
   const { baselineOn } = session.county.register.county
-  const flag = dayText(on, language)
-  const flagWidth = measure(flag, true) + 20
+  // A day that matters is named where the flag hides its label.
+  const named = axis.marks.find((mark) => mark.on === on && mark.rank < 3)
+  const flag = [dayText(on, language), ...(named === undefined ? [] : [pick(named.label)])].join(' · ')
+  const flagWidth = measure(flag, true) + 20 * size
+  const textOf = (mark: Mark) => markText(mark, pick(mark.label), t('forecast'), recorded)
   const flagX = Math.min(width - flagWidth, Math.max(0, x(on) - flagWidth / 2))
   const labels = markLabels(axis.marks, {
     x,
     width,
-    measure: (mark) => measure(pick(mark.label), false),
+    measure: (mark) => measure(textOf(mark), false),
+    space: fontPx * 0.6,
     taken: [flagX - 8, flagX + flagWidth + 8],
   })
   return (
     <div className="axis" ref={box}>
       <input
         type="range"
+        style={{ top: `${lineY - 18}px` }}
         aria-label={t('slider')}
         aria-valuetext={dayText(on, language)}
         aria-description={t('sliderHelp')}
@@ -53,10 +63,10 @@ export const TimeAxis = ({
         value={daysBetween(axis.from, on)}
         onChange={(event) => onDay(addDays(axis.from, Number(event.target.value)))}
         onKeyDown={(event) => {
-          const next = monthAway(event, on)
+          const next = event.key.startsWith('Page') ? dayAfterKey(event.key, on, axis) : undefined
           if (next === undefined) return
           event.preventDefault()
-          onDay(within(axis, next))
+          onDay(next)
         }}
         onPointerDown={(event) => {
           document.documentElement.toggleAttribute('data-dragging', true)
@@ -66,7 +76,13 @@ export const TimeAxis = ({
         onPointerUp={() => document.documentElement.removeAttribute('data-dragging')}
         onPointerCancel={() => document.documentElement.removeAttribute('data-dragging')}
       />
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <svg
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        fontSize={fontPx}
+        aria-hidden="true"
+      >
         <path className="ruler" d={`M6 ${lineY}H${width - 6}`} />
         <path className="past" d={`M6 ${lineY}H${x(on)}`} />
         <path className="rest" d={`M${Math.max(x(recorded), 6)} ${lineY}H${width - 6}`} />
@@ -77,8 +93,8 @@ export const TimeAxis = ({
         {yearsOf(axis).map((year, at, { [at + 1]: next }) => (
           <g key={year}>
             {year >= axis.from && <path className="year" d={`M${x(year)} ${lineY - 4}v8`} />}
-            {!(year < axis.from && next !== undefined && x(next) < 52) && (
-              <text x={Math.max(x(year), 16)} y={height - 2} textAnchor="middle">
+            {!(year < axis.from && next !== undefined && x(next) < 52 * size) && (
+              <text x={Math.max(x(year), 16 * size)} y={height - 2} textAnchor="middle">
                 {year.slice(0, 4)}
               </text>
             )}
@@ -95,16 +111,22 @@ export const TimeAxis = ({
           />
         ))}
         {labels.map(({ mark, x: at, anchor }) => (
-          <text key={`${mark.kind}${mark.on}`} className="mark-label" x={at} y={14} textAnchor={anchor}>
-            {markText(mark, pick(mark.label), t('forecast'), recorded)}
+          <text
+            key={`${mark.kind}${mark.on}`}
+            className="mark-label"
+            x={at}
+            y={14 * size}
+            textAnchor={anchor}
+          >
+            {textOf(mark)}
           </text>
         ))}
         <g className="flag">
-          <rect x={flagX} y={0} width={flagWidth} height={20} rx={3} />
-          <text x={flagX + flagWidth / 2} y={14.5} textAnchor="middle">
+          <rect x={flagX} y={0} width={flagWidth} height={flagHeight} rx={3} />
+          <text x={flagX + flagWidth / 2} y={14.5 * size} textAnchor="middle">
             {flag}
           </text>
-          <path d={`M${x(on)} 20v${lineY - 26}`} />
+          <path d={`M${x(on)} ${flagHeight}V${lineY - 6}`} />
           <circle cx={x(on)} cy={lineY} r="6" />
         </g>
       </svg>
@@ -115,17 +137,6 @@ export const TimeAxis = ({
 
 const markText = (mark: Mark, label: string, forecast: string, recorded: Day) =>
   mark.kind === 'end' && mark.on > recorded ? `${label} ${mark.on} · ${forecast}` : label
-
-/** The same date of the month before or after, or its last day when it has no such date. */
-const monthAway = (event: KeyboardEvent, on: Day): Day | undefined => {
-  const step = event.key === 'PageUp' ? 1 : event.key === 'PageDown' ? -1 : 0
-  if (step === 0) return undefined
-  const [year, month, date] = on.split('-').map(Number) as [number, number, number]
-  const count = year * 12 + month - 1 + step
-  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
-  const pad = (value: number) => String(value).padStart(2, '0')
-  return `${toYear}-${pad(toMonth)}-${pad(Math.min(date, daysInMonth(toYear, toMonth)))}` as Day
-}
 
 /** To the date before or after that means something: easier than a slider for a hand that shakes. */
 const Steps = ({

@@ -60,7 +60,7 @@ export const TopBar = ({
             onChoose={onCounty}
           />
         )}
-        {plans.length > 1 && (
+        {(plans.length > 1 || (plans.length > 0 && plan === undefined)) && (
           <Chooser
             label={t('plan')}
             value={plan ?? ''}
@@ -123,12 +123,26 @@ const Chooser = ({
   readonly value: string
   readonly choices: readonly (readonly [string, string])[]
   readonly onChoose: (id: string) => void
-}) => (
-  <select aria-label={label} title={label} value={value} onChange={(event) => onChoose(event.target.value)}>
-    {choices.map(([id, word]) => (
-      <option key={id} value={id}>
-        {word}
-      </option>
-    ))}
-  </select>
-)
+}) => {
+  const { t } = useWords()
+  const isOpen = choices.some(([id]) => id === value)
+  return (
+    <select
+      aria-label={label}
+      title={label}
+      value={isOpen ? value : ''}
+      onChange={(event) => onChoose(event.target.value)}
+    >
+      {!isOpen && (
+        <option value="" disabled>
+          {t('chooseOne')}
+        </option>
+      )}
+      {choices.map(([id, word]) => (
+        <option key={id} value={id}>
+          {word}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -3,25 +3,36 @@ import { useWords } from './words.tsx'
 /** What can be done with the drawing as a whole. */
 export const ViewButtons = ({
   isTable,
+  hasLetters,
   onTable,
   onSvg,
   onPresent,
+  onLetters,
 }: {
   readonly isTable: boolean
+  readonly hasLetters: boolean
   readonly onTable: () => void
   readonly onSvg: () => void
   readonly onPresent: () => void
+  readonly onLetters: (isOn: boolean) => void
 }) => {
   const { t } = useWords()
+  const letter = (key: string) => (hasLetters ? { 'aria-keyshortcuts': key } : {})
   return (
-    <p className="view-buttons">
-      <button type="button" className="button small" aria-pressed={isTable} onClick={onTable}>
+    <div className="view-buttons">
+      <button
+        type="button"
+        className="button small"
+        aria-pressed={isTable}
+        onClick={onTable}
+        {...letter('T')}
+      >
         {t('table')}
-        <kbd>T</kbd>
+        {hasLetters && <kbd>T</kbd>}
       </button>
-      <button type="button" className="button small" onClick={onPresent}>
+      <button type="button" className="button small" onClick={onPresent} {...letter('P')}>
         {t('present')}
-        <kbd>P</kbd>
+        {hasLetters && <kbd>P</kbd>}
       </button>
       <button type="button" className="button small" onClick={onSvg} disabled={isTable}>
         {t('exportSvg')}
@@ -29,6 +40,10 @@ export const ViewButtons = ({
       <button type="button" className="button small" onClick={() => window.print()}>
         {t('print')}
       </button>
-    </p>
+      <label title={t('letterKeysHelp')}>
+        <input type="checkbox" checked={hasLetters} onChange={(event) => onLetters(event.target.checked)} />
+        {t('letterKeys')}
+      </label>
+    </div>
   )
 }

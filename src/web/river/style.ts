@@ -9,10 +9,11 @@ export const riverCss = `
 .river text{fill:var(--ink);font-family:${sans};font-variant-numeric:tabular-nums}
 .river .figure-text,.river .gone text,.river .quiet{fill:var(--ink-3)}
 .river .bold{font-weight:700}
-.river .ribbon{stroke:var(--paper);stroke-width:.6}
+.river .ribbon:not(.thin){stroke:var(--paper);stroke-width:.6}
 .river .ribbon.kept{fill:url(#fill-kept)}
 .river .ribbon.merged{fill:url(#fill-merged)}
-.river .ribbon.moved{fill:var(--merged)}
+.river .ribbon.moved{fill:var(--moved)}
+.river .ribbon.moved.thin{fill:none;stroke:var(--moved);stroke-dasharray:5 3}
 .river .ribbon.colocated{fill:var(--colocated)}
 .river .ribbon.dissolved{fill:url(#fill-dissolved)}
 .river .ribbon.ended{fill:var(--wash);stroke:var(--control);stroke-width:.5}
@@ -21,9 +22,15 @@ export const riverCss = `
 .river .dash{fill:none;stroke:var(--paper);stroke-width:1.2;stroke-dasharray:3 3;pointer-events:none}
 .river .thread{fill:none;stroke-width:1;stroke-dasharray:2 3}
 .river .thread.kept{stroke:var(--kept-mark)}
-.river .thread.merged,.river .thread.moved{stroke:var(--merged-text)}
+.river .thread.merged{stroke:var(--merged-text)}
+.river .thread.moved{stroke:var(--moved)}
 .river .thread.colocated{stroke:var(--colocated-text)}
 .river .thread.dissolved{stroke:var(--dissolved-text)}
+.river .swatch.kept{fill:var(--kept)}
+.river .swatch.merged{fill:var(--merged)}
+.river .swatch.moved{fill:var(--moved)}
+.river .swatch.colocated{fill:var(--colocated)}
+.river .swatch.dissolved{fill:var(--dissolved)}
 .river .bar.kept{fill:var(--kept-mark)}
 .river .bar.merged,.river .bar.moved{fill:var(--merged-text)}
 .river .bar.colocated{fill:var(--colocated-text)}

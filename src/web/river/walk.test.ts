@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { flowOf } from './flow.ts'
 import { smallReform } from './testing.ts'
-import { focusAfter } from './walk.ts'
+import { focusAfter, focusOn } from './walk.ts'
 
 const flow = flowOf(smallReform(), 'people', 'organs')
 
@@ -21,4 +21,10 @@ test('right crosses the river to where most of the unit went, left crosses back'
 
 test('other keys are nobody’s', () => {
   expect(focusAfter('x', { side: 'before', id: 'forestry' }, flow)).toBeUndefined()
+})
+
+test('a unit is found where it stands after the reform, else where it stood before', () => {
+  expect(focusOn(flow, 'resources')).toEqual({ side: 'after', id: 'resources' })
+  expect(focusOn(flow, 'forestry')).toEqual({ side: 'before', id: 'forestry' })
+  expect(focusOn(flow, 'nowhere')).toBeUndefined()
 })

@@ -34,3 +34,9 @@ const across = (focus: Focus | undefined, flow: Flow): Focus | undefined => {
     ? focus
     : { side: isBefore ? 'after' : 'before', id: widest[isBefore ? 'to' : 'from'] }
 }
+
+/** The bar of a unit: after the reform if it is still there, else before. */
+export const focusOn = (flow: Flow, id: string): Focus | undefined =>
+  (['after', 'before'] as const)
+    .filter((side) => flow[side].some((row) => row.id === id))
+    .map((side) => ({ side, id }))[0]
