@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => ({
             exclude: ['**/*.db.test.ts', '**/node_modules/**'],
             environment: 'node',
             pool: 'threads', // starts faster than processes
+            maxWorkers: '100%', // by itself vitest leaves one of two cores idle
             testTimeout: 20_000,
           },
 }))
