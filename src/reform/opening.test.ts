@@ -80,7 +80,7 @@ test('missing tables, unknown columns and missing columns are all told at once',
   })
 
   expect(findings.map(({ code, at }) => `${code} ${at}`)).toEqual([
-    'B02 table:archives.csv#1',
+    'B17 table:archives.csv#1',
     'B02 table:archives.csv#1',
     'B01 table:seals.csv',
   ])
@@ -120,7 +120,7 @@ test('a column that stands twice is told, and the first one counts', () => {
 
   const { findings } = openRegister({ ...empty, county, duties: twice })
 
-  expect(findings.map(({ code, place }) => `${code} ${place?.column}`)).toEqual(['B02 2'])
+  expect(findings.map(({ code, place }) => `${code} ${place?.column}`)).toEqual(['B17 2'])
 })
 
 test('a name that carries characters nobody sees is refused', () => {

@@ -1,7 +1,10 @@
 import type { Finding } from '../kernel/finding.ts'
 import { listed, say } from '../kernel/text.ts'
 
-/** What can be wrong with a county’s tables as tables: B01 missing · B02 columns · B03 cells · B04 ids · B05 rows that point nowhere. */
+/**
+ * What can be wrong with a county’s tables as tables: B01 missing · B02 columns lacking, or not to be told apart ·
+ * B03 cells · B04 ids · B05 rows that point nowhere · B17 a column too many, which is passed over.
+ */
 
 export const noCountyRow: Finding = {
   code: 'B01',
@@ -33,7 +36,7 @@ export const otherSeparator = (name: string, separator: string): Finding => {
 }
 
 export const repeatedColumn = (name: string, title: string, at: number): Finding => ({
-  code: 'B02',
+  code: 'B17',
   severity: 'error',
   at: `table:${name}.csv#1`,
   message: say(`${name}.csv 的列“${title}”出现两次`, `${name}.csv has the column “${title}” twice`),
@@ -55,7 +58,7 @@ export const tooManyCells = (name: string, line: number, cells: number, columns:
 })
 
 export const unknownColumn = (name: string, title: string, at: number): Finding => ({
-  code: 'B02',
+  code: 'B17',
   severity: 'error',
   at: `table:${name}.csv#1`,
   message: say(`${name}.csv 有未知的列“${title}”`, `${name}.csv has an unknown column “${title}”`),

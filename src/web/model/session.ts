@@ -3,6 +3,7 @@ import { type Finding, sorted } from '../../kernel/finding.ts'
 import { type Account, accountOf } from '../../ledger/account.ts'
 import { type OpenCounty, openCounty } from '../../ledger/opening.ts'
 import { explain, type Sentence } from '../../reform/explain.ts'
+import { isReadable } from '../../reform/opening.ts'
 import type { Move } from '../../reform/operation.ts'
 import type { Plan } from '../../reform/plan.ts'
 import { readPlan } from '../../reform/plan-file.ts'
@@ -39,7 +40,7 @@ export const openSession = (files: CountyFiles, planId: string | undefined): Ses
   const read = planId === undefined || text === undefined ? undefined : readPlan(text, planId)
   const plan = read?.plan
   const account =
-    plan === undefined
+    plan === undefined || !isReadable([...files.findings, ...county.findings])
       ? undefined
       : accountOf(county, plan, policyFrom(files.policies, plan.effectiveOn, files.policyDigest))
   return {
