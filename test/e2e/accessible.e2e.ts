@@ -1,20 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
-import { opened, openPage } from './page.ts'
-import { type Served, serve } from './served.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { visiting } from './visit.ts'
 
-let browser: Browser
-let served: Served
-
-beforeAll(async () => {
-  ;[browser, served] = await Promise.all([launchBrowser(), serve()])
-})
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
+const open = visiting()
 
 const violations = async (page: Page) => {
   const { violations: found } = await new AxeBuilder({ page })
@@ -36,8 +25,7 @@ const views = (['zh', 'en'] as const).flatMap((language) =>
 test.each(views)(
   'in %s and %s, axe finds nothing: on the page, in the table, with the rows open',
   async (language, scheme) => {
-    const { page } = await openPage(browser, `${served.origin}/#lang=${language}`, { colorScheme: scheme })
-    await opened(page)
+    const { page } = await open(`#lang=${language}`, { colorScheme: scheme })
     expect(await violations(page)).toEqual([])
 
     await page.locator('.view-buttons button').first().click()
@@ -51,10 +39,9 @@ test.each(views)(
 )
 
 test('with a unit selected and on a narrow screen, axe finds nothing', async () => {
-  const { page } = await openPage(browser, `${served.origin}/#lang=en`, {
+  const { page } = await open(`#lang=en`, {
     viewport: { width: 800, height: 900 },
   })
-  await opened(page)
   await page.locator('.drawing').focus()
   await page.keyboard.press('ArrowDown')
 

@@ -1,26 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
-import { opened, openPage, shown } from './page.ts'
-import { type Served, serve } from './served.ts'
+import { expect, test } from 'vitest'
+import { opened, shown } from './page.ts'
+import { visiting } from './visit.ts'
 
-let browser: Browser
-let served: Served
-
-beforeAll(async () => {
-  ;[browser, served] = await Promise.all([launchBrowser(), serve()])
-})
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
-
-const open = async (hash: string, options = {}) => {
-  const watched = await openPage(browser, `${served.origin}/${hash}`, options)
-  await opened(watched.page)
-  return watched
-}
+const open = visiting()
 
 test.each([
   ['zh', '河曲县设', '改革后'],
@@ -150,8 +133,9 @@ test('the language is switched in place and found again', async () => {
 
   expect(await page.locator('h1').innerText()).toContain('河曲县设')
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  const { origin } = new URL(page.url())
   await page.goto('about:blank')
-  await page.goto(served.origin)
+  await page.goto(origin)
   await opened(page)
   expect(await page.locator('h1').innerText()).toContain('河曲县设')
   await page.context().close()

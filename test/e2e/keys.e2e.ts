@@ -1,25 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
-import { opened, openPage, shown } from './page.ts'
-import { type Served, serve } from './served.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { opened, shown } from './page.ts'
+import { visiting } from './visit.ts'
 
-let browser: Browser
-let served: Served
-
-beforeAll(async () => {
-  ;[browser, served] = await Promise.all([launchBrowser(), serve()])
-})
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
-
-const open = async (hash: string, options = {}) => {
-  const { page } = await openPage(browser, `${served.origin}/${hash}`, options)
-  await opened(page)
-  return page
-}
+const visit = visiting()
+const open = async (hash: string, options = {}) => (await visit(hash, options)).page
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-view') ?? document.activeElement?.tagName)

@@ -1,26 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
-import { opened, openPage } from './page.ts'
-import { type Served, serve } from './served.ts'
+import { expect, test } from 'vitest'
+import { visiting } from './visit.ts'
 
-let browser: Browser
-let served: Served
-
-beforeAll(async () => {
-  ;[browser, served] = await Promise.all([launchBrowser(), serve()])
-})
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
-
-const open = async (hash: string, options = {}) => {
-  const { page } = await openPage(browser, `${served.origin}/${hash}`, options)
-  await opened(page)
-  return page
-}
+const visit = visiting()
+const open = async (hash: string, options = {}) => (await visit(hash, options)).page
 
 test('on paper the drawing has the width of the sheet, nothing selected, headings over their columns', async () => {
   const page = await open('#lang=zh', { viewport: { width: 1280, height: 800 } })
