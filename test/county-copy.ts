@@ -21,9 +21,3 @@ export const edit = (folder: string, table: string, change: (lines: string[]) =>
 /** Drops the row with that id. */
 export const dropRow = (folder: string, table: string, id: string): void =>
   edit(folder, table, (lines) => lines.filter((line) => !line.startsWith(`${id},`)))
-
-/** Replaces text in the row with that id. */
-export const editRow = (folder: string, table: string, id: string, from: string, to: string): void =>
-  edit(folder, table, (lines) =>
-    lines.map((line) => (line.startsWith(`${id},`) ? line.replace(from, to) : line)),
-  )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from './day.ts'
-import { asOf, type Entry, tail } from './journal.ts'
+import { asOf, type Entry } from './journal.ts'
 
 const entry = (seq: number, effectiveOn: string, operation: string, corrects?: number): Entry<string> => ({
   seq,
@@ -41,8 +41,4 @@ test('a correction stands in the place of what it replaces, and so does a correc
 
 test('an entry of tomorrow is not in force today', () => {
   expect(seen('2020-05-31')).toEqual(['establish'])
-})
-
-test('the tail is what a back-dated entry goes before', () => {
-  expect(tail(journal, day('2020-06-01')).map((each) => each.seq)).toEqual([2, 4])
 })

@@ -43,7 +43,3 @@ const placesOf = <Operation>(entries: readonly Entry<Operation>[]) => {
     if (corrects !== undefined) places.set(seq, places.get(corrects) ?? corrects)
   return ({ seq }: Entry<Operation>) => places.get(seq) ?? seq
 }
-
-/** The entries that a new one, effective on `on`, goes before: they must be rehearsed again. */
-export const tail = <Operation>(entries: readonly Entry<Operation>[], on: Day): Entry<Operation>[] =>
-  entries.filter((entry) => entry.effectiveOn > on)

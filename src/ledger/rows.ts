@@ -1,5 +1,5 @@
 import { number, say, type Text } from '../kernel/text.ts'
-import type { Register, Rows, TableName } from '../register/register.ts'
+import type { Rows, TableName } from '../register/register.ts'
 import type { Unit } from '../register/unit.ts'
 import type { Area } from './evidence.ts'
 import type { Computed, FigureRow, Sources } from './figure.ts'
@@ -51,14 +51,3 @@ export const areaRows = ({ before, evidence }: Sources, value: (area: Area) => n
       value: value(area),
     }
   })
-
-/** The open unit that carries on after `unit`: the first successor's first successor, and so on. */
-export const heirOf = (after: Register, unit: Unit['id']): Unit['id'] => {
-  let id = unit
-  for (let steps = 0; steps < 100; steps += 1) {
-    const next = after.units.get(id)?.supersededBy?.[0]
-    if (next === undefined) return id
-    id = next
-  }
-  return id
-}

@@ -49,6 +49,17 @@ export const leadersOf = (register: Register, unit: UnitId) =>
         appointment.office !== 'sectionHead' && (!appointment.concurrent || appointment.occupiesPost),
     )
 
+/** 承继单位: who carries on after a unit in the end; the unit itself while it is open. */
+export const heirOf = (register: Register, unit: UnitId): UnitId => {
+  let id = unit
+  for (let hops = 0; hops < 100; hops += 1) {
+    const next = register.units.get(id)?.supersededBy?.[0]
+    if (next === undefined) return id
+    id = next
+  }
+  return id
+}
+
 /** 合署办公: the open units that share this unit's staff body. */
 export const guestsOf = (register: Register, host: UnitId): readonly Unit[] =>
   register.units.linkedTo(host).filter(isOpen)

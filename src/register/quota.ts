@@ -9,6 +9,13 @@ export const postKinds = {
   support: '工勤编制',
 } as const
 export type PostKind = keyof typeof postKinds
+/** The kinds in English, as they stand before “posts”. */
+export const postKindsEn: Readonly<Record<PostKind, string>> = {
+  administrative: 'administrative',
+  politicalLegal: 'political-legal',
+  institution: 'institution',
+  support: 'support-staff',
+}
 
 export const quotaColumns = {
   id: id('标识'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import { cellText, changeOf, dayText, figureText, moneyText, ratioText, shareText } from './format.ts'
+import { cellText, dayText, figureText, moneyText, ratioText, shareText } from './format.ts'
 
 test('dates are written out in each language', () => {
   expect(dayText(day('2021-09-30'), 'zh')).toBe('2021年9月30日')
@@ -13,12 +13,6 @@ test('money takes the unit its size asks for', () => {
   expect(moneyText(8600, 'zh')).toBe('8,600 元')
   expect(moneyText(-132_950_000, 'en')).toBe('−¥133.0 m')
   expect(moneyText(8600, 'en')).toBe('¥8,600')
-})
-
-test('a change shows its sign and its share with a true minus', () => {
-  expect(changeOf(36, 22, 'zh')).toBe('−14（−38.9%）')
-  expect(changeOf(36, 22, 'en')).toBe('−14 (−38.9%)')
-  expect(changeOf(0, 5, 'en')).toBe('+5')
 })
 
 test('ratios have no decimal and shares have one', () => {

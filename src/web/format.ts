@@ -39,18 +39,9 @@ const fixed = (value: number, decimals: number) =>
 /** The sign is always shown and a minus is a minus: −14, +3. */
 export const changeText = (change: number): string => (change > 0 ? `+${number(change)}` : number(change))
 
-/** −14（−38.9%） beside its base; the share is left out when there is no base. */
-export const changeOf = (from: number, to: number, language: Language): string => {
-  const share = from === 0 ? '' : shareText(((to - from) / from) * 100, true)
-  if (share === '') return changeText(to - from)
-  return language === 'zh' ? `${changeText(to - from)}（${share}）` : `${changeText(to - from)} (${share})`
-}
-
 /** One decimal, no space: 13.0%. */
-export const shareText = (percent: number, signed = false): string => {
-  const text = `${fixed(Math.abs(percent), 1)}%`
-  return percent < 0 ? `−${text}` : signed && percent > 0 ? `+${text}` : text
-}
+export const shareText = (percent: number): string =>
+  `${percent < 0 ? '−' : ''}${fixed(Math.abs(percent), 1)}%`
 
 /** 32∶1 / 32:1, never a decimal. */
 export const ratioText = (value: number, language: Language): string =>

@@ -1,9 +1,10 @@
 import { yearOf } from '../../kernel/day.ts'
 import { rounded } from '../../kernel/ratio.ts'
 import { number, say } from '../../kernel/text.ts'
+import { heirOf } from '../../register/queries.ts'
 import { criticalPath, nodesOf, processAfter } from '../critical-path.ts'
 import { type Computed, defineFigure, type Sources } from '../figure.ts'
-import { heirOf, unknown } from '../rows.ts'
+import { unknown } from '../rows.ts'
 
 const workingDaysSaved = ({ after, evidence }: Sources): Computed => {
   if (evidence.steps.length === 0) return unknown

@@ -1,10 +1,10 @@
 import type { Day } from '../../kernel/day.ts'
 import { ratio, rounded } from '../../kernel/ratio.ts'
 import { number, say } from '../../kernel/text.ts'
-import { headcount, postsOf, reformInstitutions, sum } from '../../register/queries.ts'
+import { headcount, heirOf, postsOf, reformInstitutions, sum } from '../../register/queries.ts'
 import { type Computed, defineFigure, type FigureRow, type Sources } from '../figure.ts'
 import { type Change, supportedOn } from '../path.ts'
-import { areaRows, heirOf, rowOf, summed, unitRow, unknown } from '../rows.ts'
+import { areaRows, rowOf, summed, unitRow, unknown } from '../rows.ts'
 
 /** Staff of the reformed institutions, by the unit that carries on, against the institution posts it keeps. */
 const surplusRows = ({ before, after }: Sources): FigureRow[] => {
@@ -38,13 +38,22 @@ const changeRow = (change: Change): FigureRow =>
         value: -1,
       }
 
-const supported = (sources: Sources, on: Day): Computed => {
+/** 财政供养人员 on any day: the people of the baseline, and one row for each who has left or come since. */
+export const supportedStaffOn = (sources: Sources, on: Day): Computed => {
+  const { county } = sources.before
   const { count, changes } = supportedOn(sources, on)
   const start = count - changes.reduce((total, change) => total + (change.kind === 'entered' ? 1 : -1), 0)
   const tally = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).length
   return {
     value: count,
-    rows: changes.map(changeRow),
+    rows: [
+      {
+        at: `county:${county.id}`,
+        label: say(`${county.baselineOn} 基准日`, `${county.baselineOn} baseline`),
+        value: start,
+      },
+      ...changes.map(changeRow),
+    ],
     formula: say(
       `${number(start)} − 退休${number(tally('retired'))} − 其他离开${number(tally('left'))} + 进入${number(tally('entered'))} = ${number(count)}人`,
       `${number(start)} − ${number(tally('retired'))} retired − ${number(tally('left'))} left otherwise + ${number(tally('entered'))} entered = ${number(count)} people`,
@@ -52,7 +61,8 @@ const supported = (sources: Sources, on: Day): Computed => {
   }
 }
 
-const supportRatio = (sources: Sources, on: Day): Computed => {
+/** 财政供养比 on any day: residents to each person paid from the budget; unknown without either. */
+export const supportRatioOn = (sources: Sources, on: Day): Computed => {
   const residents = sum(sources.evidence.areas, (area) => area.population)
   const staff = supportedOn(sources, on)
   if (residents === 0 || staff.count === 0) return unknown
@@ -122,7 +132,7 @@ export const people = [
       '方案期满之日：按法定退休年龄逐人计算退休，加上有日期的其他进出',
       'On the day the plan completes: retirements computed person by person from the law, with the other dated exits and entries',
     ),
-    compute: (sources) => supported(sources, sources.plan.completesOn),
+    compute: (sources) => supportedStaffOn(sources, sources.plan.completesOn),
   }),
   defineFigure({
     id: 'ratio.before',
@@ -132,7 +142,7 @@ export const people = [
       '常住人口 ÷ 基准日财政供养人员',
       'Residents ÷ people paid from the budget on the baseline day',
     ),
-    compute: (sources) => supportRatio(sources, sources.before.county.baselineOn),
+    compute: (sources) => supportRatioOn(sources, sources.before.county.baselineOn),
   }),
   defineFigure({
     id: 'ratio.after',
@@ -142,6 +152,6 @@ export const people = [
       '常住人口 ÷ 方案期满之日财政供养人员；来自人员离开，不是机构合并的直接结果',
       'Residents ÷ people paid from the budget when the plan completes; it comes from people leaving, not from the mergers themselves',
     ),
-    compute: (sources) => supportRatio(sources, sources.plan.completesOn),
+    compute: (sources) => supportRatioOn(sources, sources.plan.completesOn),
   }),
 ]

@@ -1,18 +1,11 @@
 import { z } from 'zod'
 import { say } from '../../kernel/text.ts'
 import { nameOf } from '../../register/queries.ts'
-import { postKinds, quotaId } from '../../register/quota.ts'
+import { postKinds, postKindsEn, quotaId } from '../../register/quota.ts'
 import * as field from '../fields.ts'
 import { defineOperation } from '../operation.ts'
 import { notOpen } from '../refusals.ts'
 import { setQuota } from '../succession.ts'
-
-const kindsEn: Readonly<Record<keyof typeof postKinds, string>> = {
-  administrative: 'administrative',
-  politicalLegal: 'political-legal',
-  institution: 'institution',
-  support: 'support-staff',
-}
 
 /** 核定编制: the authorised posts of one kind are set; the difference is cut or added on this line's authority. */
 export const setStaffingQuota = defineOperation({
@@ -28,7 +21,7 @@ export const setStaffingQuota = defineOperation({
     const was = before.quotas.get(quotaId(unit, kind))?.posts ?? 0
     return say(
       `核定${name.zh}${postKinds[kind]}${posts}名（原${was}名）。`,
-      `Set the ${kindsEn[kind]} posts of the ${name.en} at ${posts} (was ${was}).`,
+      `Set the ${postKindsEn[kind]} posts of the ${name.en} at ${posts} (was ${was}).`,
     )
   },
 })

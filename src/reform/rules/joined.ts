@@ -1,4 +1,5 @@
 import type { UnitId } from '../../kernel/id.ts'
+import { heirOf } from '../../register/queries.ts'
 import type { Register } from '../../register/register.ts'
 import { isOpen, type Unit } from '../../register/unit.ts'
 import type { World } from '../rule.ts'
@@ -6,15 +7,10 @@ import type { World } from '../rule.ts'
 /** The body in which a unit's staff works: itself, or the host of a co-located one. */
 export const bodyOf = (register: Register, id: UnitId): UnitId => register.units.get(id)?.coLocatedWith ?? id
 
-/** Follows 承继单位 to a body that is open at the end; undefined when there is none. */
-const heirOf = (after: Register, id: UnitId): UnitId | undefined => {
-  let unit = after.units.get(id)
-  for (let hops = 0; unit !== undefined && hops < 100; hops += 1) {
-    if (isOpen(unit)) return unit.coLocatedWith ?? unit.id
-    const next: UnitId | undefined = unit.supersededBy?.[0]
-    unit = next === undefined ? undefined : after.units.get(next)
-  }
-  return undefined
+/** The body that carries on a unit's work and is open at the end; undefined when there is none. */
+const heirIn = (after: Register, id: UnitId): UnitId | undefined => {
+  const heir = after.units.get(heirOf(after, id))
+  return heir !== undefined && isOpen(heir) ? bodyOf(after, heir.id) : undefined
 }
 
 const known = new WeakMap<World, ReadonlyMap<UnitId, readonly Unit[]>>()
@@ -26,7 +22,7 @@ export const joined = (world: World): ReadonlyMap<UnitId, readonly Unit[]> => {
   const parts = new Map<UnitId, Unit[]>()
   for (const unit of world.before.units.values()) {
     if (!isOpen(unit)) continue
-    const heir = heirOf(world.after, unit.id)
+    const heir = heirIn(world.after, unit.id)
     if (heir === undefined) continue
     const others = parts.get(heir)
     if (others === undefined) parts.set(heir, [unit])
@@ -49,7 +45,7 @@ export const isMerged = (world: World, id: UnitId): boolean => {
 export const joinedInto = (unit: Unit, world: World): UnitId | undefined => {
   const now = world.after.units.get(unit.id)
   if (now === undefined || (isOpen(now) && now.coLocatedWith === unit.coLocatedWith)) return undefined
-  const heir = heirOf(world.after, unit.id)
+  const heir = heirIn(world.after, unit.id)
   if (heir === undefined) return undefined
   const others = partsOf(world, heir).filter((each) => each.id !== unit.id)
   return others.length > 0 || world.before.units.has(heir) ? heir : undefined

@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { say, type Text } from '../../kernel/text.ts'
-import { type PostKind, postKinds } from '../../register/quota.ts'
+import { type PostKind, postKinds, postKindsEn } from '../../register/quota.ts'
 import type { UnitKind } from '../../register/unit.ts'
-
-const postKindsEn: Readonly<Record<PostKind, string>> = {
-  administrative: 'administrative',
-  politicalLegal: 'political-legal',
-  institution: 'institution',
-  support: 'support-staff',
-}
 
 /** A kind of post in a sentence: 行政编制 / “administrative”. */
 export const postKind = (kind: PostKind): Text => say(postKinds[kind], postKindsEn[kind])

@@ -1,9 +1,8 @@
 import type { Day } from '../../kernel/day.ts'
-import { ratio } from '../../kernel/ratio.ts'
 import { say } from '../../kernel/text.ts'
 import type { Sources } from '../../ledger/figure.ts'
+import { supportedStaffOn, supportRatioOn } from '../../ledger/figures/people.ts'
 import { figureDefinitions } from '../../ledger/index.ts'
-import { type Change as PathChange, supportedOn } from '../../ledger/path.ts'
 import { registerOn } from '../../reform/rehearse.ts'
 import type { Register } from '../../register/register.ts'
 import type { Change } from '../river/holdings.ts'
@@ -25,10 +24,10 @@ export interface OnDay {
 
 /** The figures of the page's sentence: those of the ledger, asked of the register of the day. */
 export const sentenceFigures = {
-  organs: 'organs.after',
-  leadingPosts: 'leadingPosts.after',
-  institutions: 'institutions.after',
-  institutionPosts: 'institutionPosts.after',
+  organs: ['organs.after', say('党政机构', 'Party and government organs')],
+  leadingPosts: ['leadingPosts.after', say('党政机构领导职数', 'Leading posts of the organs')],
+  institutions: ['institutions.after', say('涉改事业单位', 'Institutions in the reform')],
+  institutionPosts: ['institutionPosts.after', say('涉改事业编制', 'Institution posts in the reform')],
 } as const
 export type SentenceFigure = keyof typeof sentenceFigures
 
@@ -38,7 +37,6 @@ export type SentenceFigure = keyof typeof sentenceFigures
  */
 export const dayViewer = (session: Session) => {
   const registers = new Map<number, { change: Change; sentence: OnDay['sentence'] }>()
-  const { register } = session.county
   return (on: Day): OnDay => {
     const done = session.moves.filter((step) => step.on <= on).length
     const known = registers.get(done) ?? stretchOf(session, on, done)
@@ -49,7 +47,7 @@ export const dayViewer = (session: Session) => {
       stepsDone: done,
       steps: session.moves.length,
       ...known,
-      supported: sources && supportedFigure(sources, register, on),
+      supported: sources && supportedFigure(sources, on),
       ratio: sources && ratioFigure(sources, on),
     }
   }
@@ -69,88 +67,34 @@ const sentenceOn = (session: Session, after: Register): OnDay['sentence'] => {
     after,
     evidence: session.county.evidence,
   } as Sources
-  const entries = Object.entries(sentenceFigures).map(([key, id]): [string, Opened] => {
+  const entries = Object.entries(sentenceFigures).map(([key, [id, label]]): [string, Opened] => {
     const definition = figureDefinitions.find((each) => each.id === id)
     if (definition === undefined) throw new Error(`the ledger has no figure ${id}`)
-    const { value, rows, formula } = definition.compute(sources)
-    const { label, unit } = definition
-    return [
-      key,
-      {
-        id: key,
-        label: say(label.zh.replace('（改革后）', ''), label.en.replace(', after the reform', '')),
-        unit,
-        value,
-        definition: definition.definition,
-        formula,
-        rows,
-      },
-    ]
+    const { unit, definition: text } = definition
+    return [key, { id: key, label, unit, definition: text, ...definition.compute(sources) }]
   })
   return Object.fromEntries(entries) as OnDay['sentence']
 }
 
-const supportedFigure = (sources: Sources, register: Register, on: Day): Opened => {
-  const { count, changes } = supportedOn(sources, on)
-  const start = [...register.people.values()].filter((person) => person.supported).length
-  return {
-    id: 'supported',
-    label: say('财政供养人员', 'People paid from the budget'),
-    unit: 'people',
-    value: count,
-    definition: say(
-      '基准日的财政供养人员，减去已到法定退休年龄和其他离开的，加上进入的',
-      'Those of the baseline day, less those who have retired by law or left otherwise, plus those who entered',
-    ),
-    formula: say(
-      `${start} − ${gone(changes)} + ${changes.length - gone(changes)} = ${count}人`,
-      `${start} − ${gone(changes)} + ${changes.length - gone(changes)} = ${count} people`,
-    ),
-    rows: [
-      {
-        at: `county:${register.county.id}`,
-        label: say(`${register.county.baselineOn} 基准日`, `${register.county.baselineOn} baseline`),
-        value: start,
-      },
-      ...changes.map(changeRow),
-    ],
-  }
-}
-
-const gone = (changes: readonly PathChange[]) => changes.filter(({ kind }) => kind !== 'entered').length
-
-const verbs = {
-  retired: say('退休', 'retired'),
-  left: say('离开', 'left'),
-  entered: say('进入', 'entered'),
-} as const
-
-const changeRow = (change: PathChange) => ({
-  at: change.kind === 'entered' ? `movements:${change.movement.id}` : `people:${change.person.id}`,
-  label: say(`${change.on} ${verbs[change.kind].zh}`, `${change.on} ${verbs[change.kind].en}`),
-  value: change.kind === 'entered' ? 1 : -1,
+const supportedFigure = (sources: Sources, on: Day): Opened => ({
+  id: 'supported',
+  label: say('财政供养人员', 'People paid from the budget'),
+  unit: 'people',
+  definition: say(
+    '基准日的财政供养人员，减去已到法定退休年龄和其他离开的，加上进入的',
+    'Those of the baseline day, less those who have retired by law or left otherwise, plus those who entered',
+  ),
+  ...supportedStaffOn(sources, on),
 })
 
 const ratioFigure = (sources: Sources, on: Day): Opened | undefined => {
-  const residents = sources.evidence.areas.reduce((total, area) => total + area.population, 0)
-  const { count } = supportedOn(sources, on)
-  if (residents === 0 || count === 0) return undefined
-  const { of, to } = ratio(residents, count)
-  const shown = Math.round((of / to) * 100) / 100
+  const computed = supportRatioOn(sources, on)
+  if (computed.value === undefined) return undefined
   return {
     id: 'ratio',
     label: say('财政供养比', 'Residents to each person paid from the budget'),
     unit: 'ratio',
-    value: of / to,
     definition: say('常住人口 ÷ 当日财政供养人员', 'Residents ÷ people paid from the budget on the day'),
-    formula: say(`${of}人 ÷ ${to}人 = ${shown}`, `${of} residents ÷ ${to} people = ${shown}`),
-    rows: sources.evidence.areas.map((area) => {
-      const unit = sources.before.units.get(area.unit)
-      return {
-        at: `areas:${area.id}`,
-        label: say(unit?.name ?? area.unit, unit?.nameEn ?? area.unit),
-        value: area.population,
-      }
-    }),
+    ...computed,
   }
 }

@@ -2,7 +2,7 @@ import type { UnitId } from '../../kernel/id.ts'
 import { say } from '../../kernel/text.ts'
 import type { FigureRow, Unit } from '../../ledger/figure.ts'
 import { rowOf } from '../../ledger/rows.ts'
-import { postKinds } from '../../register/quota.ts'
+import { postKinds, postKindsEn } from '../../register/quota.ts'
 import type { Register } from '../../register/register.ts'
 import type { Measure, Row } from '../river/types.ts'
 import type { Opened } from './opened.ts'
@@ -37,13 +37,6 @@ const definitions = {
   money: say('该单位（含合署机构）的年度预算', 'Yearly budget, with the organs that share its staff'),
 } as const
 
-const kindsEn: Readonly<Record<keyof typeof postKinds, string>> = {
-  administrative: 'administrative posts',
-  politicalLegal: 'political-legal posts',
-  institution: 'institution posts',
-  support: 'support posts',
-}
-
 const rowsOf = (register: Register, unit: UnitId, measure: Measure): FigureRow[] => {
   if (measure === 'people') return register.people.heldBy(unit).map((row) => rowOf('people', row))
   if (measure === 'duties') return register.duties.heldBy(unit).map((row) => rowOf('duties', row))
@@ -51,7 +44,7 @@ const rowsOf = (register: Register, unit: UnitId, measure: Measure): FigureRow[]
     return register.budget.heldBy(unit).map((row) => rowOf('budget', row, row.amountYuan))
   return register.quotas.heldBy(unit).map((row) => ({
     at: `quotas:${row.id}`,
-    label: say(postKinds[row.kind], kindsEn[row.kind]),
+    label: say(postKinds[row.kind], `${postKindsEn[row.kind]} posts`),
     value: row.posts,
   }))
 }
