@@ -15,6 +15,7 @@ const house = [
   ['reform'],
   ['measures'],
   ['register'],
+  ['rights'],
   ['kernel'],
 ]
 
@@ -67,7 +68,7 @@ test('the page uses only the pure floors', () => {
 
 test('below the effects there is no I/O, no clock and no chance', () => {
   const pure = sources.filter((file) =>
-    ['kernel', 'register', 'measures', 'reform', 'ledger'].includes(roomOf(file)),
+    ['kernel', 'rights', 'register', 'measures', 'reform', 'ledger'].includes(roomOf(file)),
   )
   const breaks = pure.flatMap((file) => {
     const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')

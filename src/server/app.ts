@@ -1,81 +1,53 @@
-import staticFiles from '@fastify/static'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
-import { countyStore } from './county-store.ts'
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyInstance } from 'fastify'
+import { policy } from '../rights/policy.ts'
+import { answerFaults } from './kit/faults.ts'
+import { type House, mount } from './kit/mount.ts'
+import { servePage } from './kit/page.ts'
+import { documented, type Route } from './kit/route.ts'
+import { strictJson } from './kit/strict-json.ts'
+import { routes } from './routes/index.ts'
 
-/** Everything comes from this server; nothing may be framed, sniffed or fetched from elsewhere. */
-const headers = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-}
-
-/** What the server needs: the folder of the built page, and a county folder of the user's own, if any. */
-export interface ServerOptions {
+/** What the server is built of: the store and how it was started, and the folder of the built page. */
+export interface ServerOptions extends House {
   readonly web: string
-  readonly county?: string
 }
 
-/** RFC 9457: a problem as JSON, in both languages, without a word about the insides. */
-const problem = (reply: FastifyReply, status: number, title: string, detail: string) =>
-  reply.code(status).type('application/problem+json').send({ type: 'about:blank', title, status, detail })
-
-/**
- * The server of the page: it hands out the files of counties and the built page, and writes nothing.
- * `GET /api/counties` lists them, `GET /api/counties/:id` gives one. Unknown addresses are 404, whatever they name.
- */
-export const buildServer = ({ web, county }: ServerOptions): FastifyInstance => {
-  const counties = countyStore(county)
-  const app = fastify({ routerOptions: { maxParamLength: 80 }, bodyLimit: 1024 })
-  app.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(headers)) reply.header(name, value)
+/** The server of an installation. Throws when a route has no row in the table of rights. */
+export const buildServer = ({ web, ...house }: ServerOptions): FastifyInstance => {
+  const app = fastify({
+    routerOptions: { maxParamLength: 100 },
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
   })
-
-  app.get('/api/counties', async (_request, reply) => {
-    const list = counties.list()
-    const first = list.find(({ id }) => county === undefined && id === 'hequ') ?? list[0]
-    reply.header('cache-control', 'no-cache')
-    return { counties: list.map(({ id, name, plans }) => ({ id, name, plans })), default: first?.id ?? null }
-  })
-
-  app.get<{ Params: { id: string } }>('/api/counties/:id', async (request, reply) => {
-    const text = counties.open(request.params.id)
-    if (text === undefined) return notFound(reply)
-    reply.header('cache-control', 'no-cache').header('etag', text.tag)
-    if (request.headers['if-none-match'] === text.tag) return reply.code(304).send()
-    return reply.type('application/json; charset=utf-8').send(text.body)
-  })
-
-  app.register(staticFiles, {
-    root: web,
-    // Names of built files carry their hash; the page itself is asked for anew each time.
-    setHeaders: (reply, path) => {
-      const isHashed = path.includes('/assets/')
-      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => {
+      try {
+        return strictJson(body)
+      } catch (cause) {
+        throw Object.assign(new Error('not JSON', { cause }), { statusCode: 400 })
+      }
     },
-  })
-  app.setNotFoundHandler((_request, reply) => notFound(reply))
-  app.setErrorHandler((fault: { statusCode?: number; message: string }, _request, reply) => {
-    const status = fault.statusCode ?? 500
-    if (status >= 500) process.stderr.write(`系统故障 / fault: ${fault.message}\n`)
-    return status >= 500
-      ? problem(
-          reply,
-          500,
-          '系统故障 Fault',
-          '服务器未能完成请求，请稍后再试。The server could not do this; try again.',
-        )
-      : problem(
-          reply,
-          status,
-          '请求有误 Bad request',
-          '请求的写法不对。The request is not written correctly.',
-        )
+  )
+  app.register(cookie)
+  servePage(app, web)
+  answerFaults(app)
+  refuseUnruled(routes)
+  app.register(async (inner) => {
+    for (const route of routes) mount(inner, house, route)
   })
   return app
 }
 
-const notFound = (reply: FastifyReply) =>
-  problem(reply, 404, '没有此页 Not found', '没有这个地址。There is nothing at this address.')
+/** Every route stands in the table of rights, and no address twice. */
+const refuseUnruled = (given: readonly Route[]): void => {
+  const unruled = given.filter(({ operation }) => !Object.hasOwn(policy, operation))
+  if (unruled.length > 0)
+    throw new Error(`no rights are set for ${unruled.map(({ path, operation }) => `${path} (${operation})`)}`)
+  const addresses = given.map(({ method, path }) => `${method} ${documented(path)}`)
+  const twice = addresses.filter((address, at) => addresses.indexOf(address) !== at)
+  if (twice.length > 0) throw new Error(`two routes at ${twice}`)
+}

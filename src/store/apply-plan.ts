@@ -57,20 +57,26 @@ export const applyPlan = (
   database: Database,
   counties: Counties,
   command: ApplyCommand,
-): Promise<ApplyAnswer> =>
-  database.transaction(async (client) => {
-    const stored = await storedCounty(client, command.county, { lock: true })
-    if (stored === undefined) return refused(noCountyHere(command.county))
-    const before = await answered(client, command)
-    if (before !== undefined) return before
-    if (command.expectSeq !== undefined && command.expectSeq !== stored.head.seq)
-      return refused(movedOn(command.county, command.expectSeq, stored.head.seq))
-    const county = await counties.current(client, command.county)
-    if (county === undefined) return refused(noCountyHere(command.county))
-    const admission = admitted(county, command)
-    if (blocks(admission.findings)) return refused(...admission.findings)
-    return await written(client, { command, county, admission })
-  })
+): Promise<ApplyAnswer> => database.transaction((client) => applyPlanIn(client, counties, command))
+
+/** The same inside a transaction that is under way; the caller ends it. */
+export const applyPlanIn = async (
+  client: Client,
+  counties: Counties,
+  command: ApplyCommand,
+): Promise<ApplyAnswer> => {
+  const stored = await storedCounty(client, command.county, { lock: true })
+  if (stored === undefined) return refused(noCountyHere(command.county))
+  const before = await answered(client, command)
+  if (before !== undefined) return before
+  if (command.expectSeq !== undefined && command.expectSeq !== stored.head.seq)
+    return refused(movedOn(command.county, command.expectSeq, stored.head.seq))
+  const county = await counties.current(client, command.county)
+  if (county === undefined) return refused(noCountyHere(command.county))
+  const admission = admitted(county, command)
+  if (blocks(admission.findings)) return refused(...admission.findings)
+  return await written(client, { command, county, admission })
+}
 
 const refused = (...findings: Finding[]): ApplyAnswer => ({ applied: null, findings })
 

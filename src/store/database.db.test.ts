@@ -145,7 +145,7 @@ test('steps of the schema are refused when they were changed, and so is a schema
   const asOwner = (steps: readonly Migration[]) => refusalOf(own.asOwner((client) => migrate(client, steps)))
 
   const changed = shipped.map((step) => ({ ...step, sha256: 'f'.repeat(64) }))
-  expect(await asOwner(changed)).toEqual(['S11'])
+  expect(await asOwner(changed)).toEqual(shipped.map(() => 'S11'))
   expect(await asOwner([...shipped, extra])).toBe('done')
   expect(await asOwner(shipped)).toEqual(['S10'])
   await own.close()

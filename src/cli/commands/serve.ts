@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
-import { buildServer } from '../../server/app.ts'
+import { buildPreview } from '../../server/preview.ts'
 import { countyPath, noCounty } from '../../store/county-folder.ts'
 import { type Command, exit, type Io } from '../command.ts'
 import { misused, notThere, printJson } from '../print.ts'
@@ -30,11 +30,11 @@ export const serve: Command = {
     if (county !== undefined && !(existsSync(county) && statSync(county).isDirectory()))
       return notThere(noCounty(county), io)
     if (!existsSync(join(web, 'index.html'))) return notThere(noPage, io)
-    return await listen(buildServer({ web, ...(county === undefined ? {} : { county }) }), port, io)
+    return await listen(buildPreview({ web, ...(county === undefined ? {} : { county }) }), port, io)
   },
 }
 
-const listen = async (app: ReturnType<typeof buildServer>, port: number, io: Io): Promise<number> => {
+const listen = async (app: ReturnType<typeof buildPreview>, port: number, io: Io): Promise<number> => {
   try {
     const address = await app.listen({ host: loopback, port })
     if (io.json) printJson({ address }, io)

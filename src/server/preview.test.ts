@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildServer } from './app.ts'
+import { buildPreview } from './preview.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sanding-server-'))
 const own = join(folder, 'own')
@@ -14,7 +14,7 @@ writeFileSync(join(web, 'assets/page-1a2b.js'), '')
 writeFileSync(join(own, 'county.csv'), 'id,name,nameEn\nown,自有县,Own County\n')
 writeFileSync(join(own, 'first.plan.yaml'), 'title: 方案\n')
 
-const app = buildServer({ web, county: own })
+const app = buildPreview({ web, county: own })
 beforeAll(async () => void (await app.ready()))
 afterAll(async () => await app.close())
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers })
@@ -66,7 +66,7 @@ test.each(['POST', 'PUT', 'DELETE'] as const)(
 )
 
 test('a folder that is no county yet is handed out all the same: the page says what is missing', async () => {
-  const bare = buildServer({ web, county: mkdtempSync(join(tmpdir(), 'sanding-bare-')) })
+  const bare = buildPreview({ web, county: mkdtempSync(join(tmpdir(), 'sanding-bare-')) })
 
   const { counties } = (await bare.inject('/api/counties')).json()
   const answer = await bare.inject(`/api/counties/${counties[0].id}`)
