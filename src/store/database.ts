@@ -3,7 +3,7 @@ import { type DataFolder, dataFolder } from './embedded/data-folder.ts'
 import { locked } from './embedded/file-lock.ts'
 import { ownerOfServer } from './embedded/owner.ts'
 import { startServer, stopServer } from './embedded/server.ts'
-import { asFault } from './fault.ts'
+import { asFault, GivenUp } from './fault.ts'
 import { migrate } from './migrate.ts'
 import { prepareCluster, refuseUnsafe } from './server-check.ts'
 
@@ -207,8 +207,12 @@ const database = ({ pool, owner, folder, end, revive }: Parts): Database => {
           await it.query('commit')
           return result
         } catch (fault) {
-          await it.query('rollback').catch(() => undefined)
-          throw fault
+          const isRolledBack = await it.query('rollback').then(
+            () => true,
+            () => false,
+          )
+          // What could not be rolled back is no connection to go on with, whatever the reason was.
+          throw isRolledBack || !(fault instanceof GivenUp) ? fault : asFault(new Error(fault.message))
         }
       }),
     asOwner: (work) =>
@@ -237,7 +241,7 @@ const using = async <Result>(
     held.release()
     return result
   } catch (fault) {
-    held?.release(true)
+    held?.release(!(fault instanceof GivenUp))
     throw asFault(fault)
   }
 }

@@ -21,6 +21,11 @@ export class StoreRefused extends Error {
   }
 }
 
+/** Thrown by the work of a transaction to give it up on purpose: all is rolled back, and nothing is broken. */
+export class GivenUp extends Error {}
+
+const passed = [StoreFault, StoreRefused, GivenUp, TypeError, RangeError, ReferenceError, SyntaxError]
+
 /** A refusal of the whole store, addressed to the database. */
 export const refusal = (code: string, message: Text, remedy: Text): Finding => ({
   code,
@@ -30,9 +35,9 @@ export const refusal = (code: string, message: Text, remedy: Text): Finding => (
   remedy,
 })
 
-/** What any exception of the client becomes, unless it is one of ours already. */
-export const asFault = (fault: unknown): StoreFault | StoreRefused => {
-  if (fault instanceof StoreFault || fault instanceof StoreRefused) return fault
+/** What any exception of the client becomes, unless it is one of ours already, or a mistake of the program. */
+export const asFault = (fault: unknown): Error => {
+  if (fault instanceof Error && passed.some((kind) => fault instanceof kind)) return fault
   const reason = fault instanceof Error ? fault.message : String(fault)
   return new StoreFault(
     say(

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Finding } from '../../kernel/finding.ts'
 import { say, type Text } from '../../kernel/text.ts'
+import { GivenUp } from '../../store/fault.ts'
 
 /** What an answer that is none says: RFC 9457, with the findings of the house. */
 export interface Problem {
@@ -15,7 +16,7 @@ export interface Problem {
 }
 
 /** Thrown by a handler to end with a problem: whatever its transaction wrote is rolled back. */
-export class Refused extends Error {
+export class Refused extends GivenUp {
   readonly problem: Problem
   constructor(problem: Problem) {
     super(problem.title.en)

@@ -2,6 +2,8 @@
 -- The installation has an audit chain and answers of its own, so that neither refers to a county any more.
 alter table audit drop constraint audit_county_id_fkey;
 alter table answer drop constraint answer_county_id_fkey;
+-- An answer is given again with the same characters, so it is kept with them.
+alter table answer alter column answer type json;
 
 create table account (
   county_id text not null,
