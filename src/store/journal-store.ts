@@ -12,12 +12,45 @@ import type { Client } from './database.ts'
 /** The records of a county behind number `after`, in order; all of them when it is left out. */
 export const readEntries = async (asked: Client, county: string, after = 0): Promise<JournalRecord[]> => {
   const { rows } = await asked.query<JournalRecord & pg.QueryResultRow>(
-    `select county_id as county, seq, recorded_at as "recordedAt", effective_on as "effectiveOn", operation, fields,
-       authority, plan, line, corrects, prev, hash
-     from entry where county_id = $1 and seq > $2 order by seq`,
+    `select ${entryColumns} from entry where county_id = $1 and seq > $2 order by seq`,
     [county, after],
   )
   return rows
+}
+
+/** Where to begin reading, and how many at most. */
+export interface Stretch {
+  readonly after: number
+  readonly limit: number
+}
+
+const entryColumns = `county_id as county, seq, recorded_at as "recordedAt", effective_on as "effectiveOn", operation,
+  fields, authority, plan, line, corrects, prev, hash`
+
+/** Some records of a county, in order. */
+export const readEntriesFrom = async (
+  asked: Client,
+  county: string,
+  { after, limit }: Stretch,
+): Promise<JournalRecord[]> => {
+  const { rows } = await asked.query<JournalRecord & pg.QueryResultRow>(
+    `select ${entryColumns} from entry where county_id = $1 and seq > $2 order by seq limit $3`,
+    [county, after, limit],
+  )
+  return rows
+}
+
+/** One record; undefined when the county has none of this number. */
+export const readEntry = async (
+  asked: Client,
+  county: string,
+  seq: number,
+): Promise<JournalRecord | undefined> => {
+  const { rows } = await asked.query<JournalRecord & pg.QueryResultRow>(
+    `select ${entryColumns} from entry where county_id = $1 and seq = $2`,
+    [county, seq],
+  )
+  return rows[0]
 }
 
 /** A county of the installation. */
@@ -84,11 +117,7 @@ export const writeAudit = async (
   client: Client,
   body: Omit<AuditBody, 'seq' | 'prev'>,
 ): Promise<AuditRecord> => {
-  const { rows } = await client.query<Head & pg.QueryResultRow>(
-    'select seq, hash from audit where county_id = $1 order by seq desc limit 1',
-    [body.county],
-  )
-  const record = auditSealed(rows[0] ?? emptyHead, body)
+  const record = auditSealed(await auditHead(client, body.county), body)
   const { county, seq, at, actor, action, subject, detail, prev, hash } = record
   await client.query(
     `insert into audit (county_id, seq, at, actor, action, subject, detail, prev, hash)
@@ -98,12 +127,25 @@ export const writeAudit = async (
   return record
 }
 
-/** The audit records of a county in order. */
-export const readAudit = async (asked: Client, county: string, after = 0): Promise<AuditRecord[]> => {
+/** Audit records of a county, or of the installation (`-`), in order; all of them when no stretch is named. */
+export const readAudit = async (
+  asked: Client,
+  county: string,
+  { after, limit }: Partial<Stretch> = {},
+): Promise<AuditRecord[]> => {
   const { rows } = await asked.query<AuditRecord & pg.QueryResultRow>(
     `select county_id as county, seq, at, actor, action, subject, detail, prev, hash
-     from audit where county_id = $1 and seq > $2 order by seq`,
-    [county, after],
+     from audit where county_id = $1 and seq > $2 order by seq limit $3`,
+    [county, after ?? 0, limit ?? null],
   )
   return rows
+}
+
+/** Where an audit chain ends. */
+export const auditHead = async (asked: Client, county: string): Promise<Head> => {
+  const { rows } = await asked.query<Head & pg.QueryResultRow>(
+    'select seq, hash from audit where county_id = $1 order by seq desc limit 1',
+    [county],
+  )
+  return rows[0] ?? emptyHead
 }

@@ -7,9 +7,9 @@ import { beforeAll } from 'vitest'
 import { canonical } from '../kernel/canonical.ts'
 import type { Plan } from '../reform/plan.ts'
 import { planOf, type TestLine } from '../reform/planned.testing.ts'
-import { countyColumns } from '../register/county.ts'
-import { type Register, tableColumns, tableNames } from '../register/register.ts'
+import type { Register } from '../register/register.ts'
 import { type Holding, register, testCounty } from '../register/testing.ts'
+import { tablesOf } from '../register/written.ts'
 import type { CountyFolder } from './county-folder.ts'
 import { type Database, openDatabase } from './database.ts'
 import { locked } from './embedded/file-lock.ts'
@@ -48,26 +48,10 @@ export const freshData = async (): Promise<string> => {
   return folder
 }
 
-const cellOf = (value: unknown): string =>
-  value === undefined ? '' : value === true ? 'yes' : value === false ? 'no' : String(value)
-
-const tableOf = (columns: readonly string[], rows: Iterable<object>) => ({
-  header: columns,
-  rows: Array.from(rows, (row, at) => ({
-    line: at + 2,
-    cells: columns.map((column) => cellOf(Reflect.get(row, column))),
-  })),
-})
-
 /** What a folder of such a county would hold; no limits of its own. */
 export const folderFor = (id: string, world: Register): CountyFolder => ({
   id,
-  tables: {
-    county: tableOf(Object.keys(countyColumns), [{ ...testCounty, id }]),
-    ...Object.fromEntries(
-      tableNames.map((name) => [name, tableOf(Object.keys(tableColumns[name]), world[name].values())]),
-    ),
-  },
+  tables: tablesOf({ ...world, county: { ...testCounty, id } }),
   plans: {},
   policies: [],
   findings: [],

@@ -1,14 +1,15 @@
 import { type Day, parseDay } from '../../kernel/day.ts'
-import type { Finding } from '../../kernel/finding.ts'
 import { number, say } from '../../kernel/text.ts'
-import { type History, knownOn, registerAt } from '../../reform/history.ts'
+import { knownOn, registerAt } from '../../reform/history.ts'
 import { countersOf } from '../../reform/impact.ts'
 import { registerDigest } from '../../reform/register-digest.ts'
+import { tooEarly } from '../../reform/too-early.ts'
 import { openUnits } from '../../register/queries.ts'
 import type { Register } from '../../register/register.ts'
 import { noCountyHere } from '../../store/apply-plan.ts'
 import { countiesInMemory } from '../../store/current.ts'
 import { type Arguments, type Command, exit, type Io } from '../command.ts'
+import { countyFrom } from '../one-county.ts'
 import { columns, misused, notThere, printJson } from '../print.ts'
 import { withRecords } from '../records.ts'
 import { counterNames } from './rehearse.ts'
@@ -17,31 +18,34 @@ import { counterNames } from './rehearse.ts'
 export const asof: Command = {
   name: 'asof',
   summary: say('某日的县情，按某日或某条记录时所知', 'The county on a day, as known on a day or at a record'),
-  usage: 'asof DAY --county ID [--known SEQ|DAY] [--data DIR] [--json]',
+  usage: 'asof DAY [--county ID] [--known SEQ|DAY] [--data DIR] [--json]',
   takes: 1,
   options: { county: true, known: true, data: true },
   run: async (args, io) => {
     const on = parseDay(args.positions[0] ?? '')
-    const id = args.options.get('county')
     const known = knownIn(args)
-    if (on === undefined || id === undefined || known === 'unreadable')
+    if (on === undefined || known === 'unreadable')
       return misused(
         asof,
         say(
-          '写明日期（如2020-12-01）和县；--known 为记录号或日期',
-          'Name a day such as 2020-12-01 and the county; --known is a record or a day',
+          '写明日期（如2020-12-01）；--known 为记录号或日期',
+          'Name a day such as 2020-12-01; --known is a record or a day',
         ),
         io,
       )
-    const county = await withRecords(args, { mustExist: true }, (database) =>
-      countiesInMemory(1).current(database, id),
-    )
-    if (county === undefined) return notThere(noCountyHere(id), io)
+    const county = await withRecords(args, { mustExist: true }, async (database) => {
+      const found = await countyFrom(args, database)
+      return 'code' in found
+        ? found
+        : ((await countiesInMemory(1).current(database, found.id)) ?? noCountyHere(found.id))
+    })
+    if ('code' in county) return notThere(county, io)
     const { history } = county
     const seq =
       typeof known === 'string' ? knownOn(history, known) : Math.min(known ?? history.seq, history.seq)
-    if (seq < 1 || on < history.opening.county.baselineOn) return notThere(notYet(history, on, seq), io)
-    told(registerAt(history, on, seq), { county: id, on, known: seq }, io)
+    const early = tooEarly(history, on, seq)
+    if (early !== undefined) return notThere(early, io)
+    told(registerAt(history, on, seq), { county: county.id, on, known: seq }, io)
     return exit.fine
   },
 }
@@ -82,21 +86,3 @@ const told = (register: Register, asked: Asked, io: Io): void => {
   io.print(columns(keys.map((key) => [counterNames[key][io.language], number(counters[key])])))
   io.print(`${say('台账摘要', 'register digest')[io.language]} ${digest}`)
 }
-
-/** J07: that was before the register begins, or before anything was recorded. */
-const notYet = ({ county, opening, openedAt }: History, on: Day, seq: number): Finding => ({
-  code: 'J07',
-  severity: 'error',
-  at: `county:${county}`,
-  message:
-    seq < 1
-      ? say(
-          `那时尚未建账（${openedAt ?? '—'} 建账）`,
-          `The county was not recorded by then (it was at ${openedAt ?? '—'})`,
-        )
-      : say(
-          `${on} 早于台账的起点 ${opening.county.baselineOn}`,
-          `${on} is before the register begins (${opening.county.baselineOn})`,
-        ),
-  remedy: say('问更晚的日子。', 'Ask for a later day.'),
-})

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { AuditRecord } from '../../kernel/chain.ts'
+import { say } from '../../kernel/text.ts'
+import { permitted } from '../../rights/decide.ts'
+import { actorNames } from '../../store/drafts/read.ts'
+import { auditHead, readAudit } from '../../store/journal-store.ts'
+import { notFound, Refused } from '../kit/problem.ts'
+import { type Ask, ok, type Route, reading } from '../kit/route.ts'
+import { hashShape, headShape, idShape, wholeShape } from '../kit/shapes.ts'
+import { limitOf } from './journal.ts'
+
+const auditRecord = z
+  .strictObject({
+    county: z.string(),
+    seq: z.int(),
+    at: z.string(),
+    actor: z.string(),
+    actorName: z.string().nullable().meta({ description: 'Joined at reading; no name stands in the chain' }),
+    action: z.string(),
+    subject: z.string(),
+    detail: z.unknown(),
+    prev: hashShape,
+    hash: hashShape,
+  } satisfies Record<keyof AuditRecord | 'actorName', z.ZodType>)
+  .meta({ id: 'AuditRecord', description: 'Who did what; bound to the record before it' })
+
+const auditQuery = z.strictObject({
+  county: z.union([z.literal('-'), idShape]).optional(),
+  after: wholeShape.optional(),
+  limit: wholeShape.optional(),
+  latest: wholeShape.optional(),
+})
+
+type AuditAsk = Ask<undefined, typeof auditQuery, undefined>
+
+/** 审计: the chain of a county, or of the installation (`-`). */
+export const auditRoutes: readonly Route[] = [
+  reading({
+    path: '/api/audit',
+    operation: 'read-audit',
+    summary: say('审计记录', 'The audit trail'),
+    tag: 'audit',
+    query: auditQuery,
+    answers: {
+      200: {
+        description: 'Records in order, oldest first; `latest` asks for the last ones instead',
+        schema: z.strictObject({
+          county: z.string(),
+          records: z.array(auditRecord),
+          head: headShape,
+          next: z.int().nullable(),
+        }),
+      },
+    },
+    handle: async (ask) => {
+      const county = chainOf(ask)
+      const head = await auditHead(ask.client, county)
+      const limit = limitOf(ask.query.latest ?? ask.query.limit)
+      const after =
+        ask.query.latest === undefined ? Number(ask.query.after ?? 0) : Math.max(head.seq - limit, 0)
+      const read = (await readAudit(ask.client, county, { after, limit })).filter(
+        ({ seq }) => seq <= head.seq,
+      )
+      const names = await actorNames(
+        ask.client,
+        county,
+        read.map(({ actor }) => actor),
+      )
+      const records = read.map((record) => ({ ...record, actorName: names.get(record.actor) ?? null }))
+      const last = records.at(-1)?.seq ?? head.seq
+      return ok({ county, records, head, next: last < head.seq ? last : null })
+    },
+  }),
+]
+
+/** Whose chain is asked for: the named one, or the first that the rights reach; 404 for one that they do not. */
+const chainOf = ({ viewer, query, installation }: AuditAsk): string => {
+  const { isDemo } = installation
+  const reaches = (county: string): boolean => {
+    const permission = permitted(viewer, 'read-audit', county === '-' ? { isDemo } : { isDemo, county })
+    return county === '-' ? permission?.scope === 'all' : permission !== undefined
+  }
+  const asked = query.county
+  if (asked !== undefined) {
+    if (!reaches(asked)) throw new Refused(notFound)
+    return asked
+  }
+  const own = viewer.grants.map(({ over }) => (over === '*' ? '-' : over)).find(reaches)
+  if (own === undefined) throw new Refused(notFound)
+  return own
+}
