@@ -13,14 +13,14 @@ export default defineConfig(({ mode }) => ({
         }
       : mode === 'records'
         ? {
-            include: ['{src,test}/**/*.db.test.ts'],
+            include: ['{src,test,crash}/**/*.db.test.ts'],
             environment: 'node',
             pool: 'threads',
             testTimeout: 120_000,
             hookTimeout: 120_000,
           }
         : {
-            include: ['{src,test,verifier,journal-verifier}/**/*.test.{ts,tsx}'],
+            include: ['{src,test,crash,verifier,journal-verifier}/**/*.test.{ts,tsx}'],
             exclude: ['**/*.db.test.ts', '**/node_modules/**'],
             environment: 'node',
             pool: 'threads', // starts faster than processes

@@ -42,7 +42,7 @@ export const columns: Readonly<Record<string, string>> = {
   county:
     'id=标识 code=行政区划代码 name=名称 nameEn=英文名称 province=省级规则 baselineOn=基准日 superBureau=重点关注部门 superSection=重点关注股室',
   units:
-    'id=标识 code=机构代码 name=名称 nameEn=英文名称 short=简称 shortEn=英文简称 kind=类别 grade=机构规格 sponsor=举办单位 management=管理体制 funding=经费形式 counts=计入 countReason=计数理由 direct=县直属 coLocatedWith=合署于 order=次序 openedOn=设立日期 closedOn=撤销日期',
+    'id=标识 code=机构代码 name=名称 nameEn=英文名称 short=简称 shortEn=英文简称 kind=类别 grade=机构规格 sponsor=举办单位 management=管理体制 funding=经费形式 counts=计入 countReason=计数理由 direct=县直属 coLocatedWith=合署于 order=次序 openedOn=设立日期 closedOn=撤销日期 supersededBy=承继单位',
   nameplates: 'id=标识 unit=单位 name=牌子名称 nameEn=英文名称 since=加挂日期',
   sections: 'id=标识 unit=单位 name=名称 nameEn=英文名称 posts=编制',
   duties:

@@ -3,6 +3,7 @@ import { nearest } from '../reform/plan-problems.ts'
 import { StoreFault, StoreRefused } from '../store/fault.ts'
 import { parseArguments } from './arguments.ts'
 import { type Command, exit, type Io } from './command.ts'
+import { accounts } from './commands/accounts.ts'
 import { anchor } from './commands/anchor.ts'
 import { apply } from './commands/apply.ts'
 import { asof } from './commands/asof.ts'
@@ -14,6 +15,8 @@ import { explain } from './commands/explain.ts'
 import { exportJournal } from './commands/export-journal.ts'
 import { figures } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
+import { importPeopleCommand } from './commands/import-people.ts'
+import { policyCommand } from './commands/policy.ts'
 import { prove } from './commands/prove.ts'
 import { rehearseCommand } from './commands/rehearse.ts'
 import { replay } from './commands/replay.ts'
@@ -35,7 +38,9 @@ const commands: readonly Command[] = [
   replay,
   schema,
   serve,
+  policyCommand,
   importCommand,
+  importPeopleCommand,
   apply,
   asof,
   verifyJournal,
@@ -44,6 +49,7 @@ const commands: readonly Command[] = [
   backup,
   restore,
   doctor,
+  accounts,
 ]
 
 /** The language asked for anywhere among the words, else that of the terminal; undefined when it is none we speak. */

@@ -1,4 +1,4 @@
-import { type Document, isMap, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
 import { sha256Hex } from '../kernel/canonical.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { say, type Text } from '../kernel/text.ts'
@@ -44,15 +44,32 @@ export const readPlan = (given: string, id: string): { plan: Plan | undefined; f
 const refuseFaults = (nodes: ReturnType<typeof nodesOf>, document: Document.Parsed, text: string): void => {
   const rows = text.split('\n')
   let last = -1
-  for (const { code, pos } of [...document.errors, ...document.warnings]) {
+  const faults = [...document.errors, ...document.warnings, ...repeatedKeys(document)]
+  for (const { code, pos } of faults.sort((a, b) => a.pos[0] - b.pos[0])) {
     const place = nodes.placeAt(pos[0])
     const follows = place.line === last || place.line === last + 1
     last = place.line
+    if (follows) continue
     const slip = slipOn(rows[place.line - 1] ?? '')
-    if (!follows) nodes.at('F01', place, ...(slip ?? faultOf(code, text.slice(pos[0], pos[0] + 80))))
+    nodes.at('F01', place, ...(slip ?? faultOf(code, text.slice(pos[0], pos[0] + 80))))
   }
   // A plan is read aloud: it repeats itself openly, so that a bomb of aliases has no place in it.
   visit(document, { Alias: (_, node) => nodes.refuse('F07', node, ...aliasFault) })
+}
+
+/** Where a key stands that its map has already. */
+const repeatedKeys = (document: Document.Parsed): { code: 'DUPLICATE_KEY'; pos: readonly [number] }[] => {
+  const found: { code: 'DUPLICATE_KEY'; pos: readonly [number] }[] = []
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key) || seen.size !== seen.add(key.value).size) continue
+        found.push({ code: 'DUPLICATE_KEY', pos: [key.range?.[0] ?? 0] })
+      }
+    },
+  })
+  return found
 }
 
 const parsed = (text: string): { document: Document.Parsed; lines: LineCounter } => {
@@ -61,7 +78,8 @@ const parsed = (text: string): { document: Document.Parsed; lines: LineCounter }
     lineCounter: lines,
     schema: 'core',
     version: '1.2',
-    uniqueKeys: true,
+    // The parser compares each key with every other of its map; {@link repeatedKeys} takes one look at each.
+    uniqueKeys: false,
     merge: false,
     stringKeys: true,
     prettyErrors: false,

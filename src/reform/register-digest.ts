@@ -7,6 +7,17 @@ import type { Manifest } from './opening.ts'
  * order of their ids. Two registers with one digest hold the same.
  */
 export const registerDigest = (register: Register): Manifest => {
+  const known = digests.get(register)
+  if (known !== undefined) return known
+  const manifest = digested(register)
+  digests.set(register, manifest)
+  return manifest
+}
+
+/** A register never changes, so its digests are taken once. */
+const digests = new WeakMap<Register, Manifest>()
+
+const digested = (register: Register): Manifest => {
   const tables: Record<string, string> = { county: digest(register.county) }
   for (const name of tableNames) {
     const rows: Iterable<{ readonly id: string }> = register[name].values()

@@ -55,6 +55,16 @@ export const id = <Brand extends string = string>(zh: string): Column<Brand> =>
       : new CellProblem(say(`“${cell}”不是标识`, `“${cell}” is not an id`)),
   )
 
+/** Several ids with one space between them. */
+export const ids = <Brand extends string = string>(zh: string): Column<readonly Brand[]> => {
+  const one = id<Brand>(zh)
+  return required(zh, (cell) => {
+    const read = cell.split(' ').map((part) => one.read(part))
+    const problem = read.find((part) => part instanceof CellProblem)
+    return problem instanceof CellProblem ? problem : (read as Brand[])
+  })
+}
+
 /** A whole number, zero or more unless `min` says otherwise; grouping commas and full-width digits are refused. */
 export const whole = (zh: string, min = 0): Column<number> =>
   required(zh, (cell) => {

@@ -1,5 +1,5 @@
 import type { UnitId } from '../kernel/id.ts'
-import { dayColumn, flag, id, oneOf, optional, type RowOf, text, whole } from './columns.ts'
+import { dayColumn, flag, id, ids, oneOf, optional, type RowOf, text, whole } from './columns.ts'
 
 /** 机构类别. `upperBureau` (上级对口部门) and `leadership` (县级领导) are in the register, outside any count. */
 export const unitKinds = {
@@ -63,12 +63,13 @@ export const unitColumns = {
   order: whole('次序'),
   openedOn: optional(dayColumn('设立日期')),
   closedOn: optional(dayColumn('撤销日期')),
+  /** 承继单位: who carries on, set by the operation that closed it; empty while open. */
+  supersededBy: optional(ids<UnitId>('承继单位')),
 } as const
 
 /** 机构/单位: a body with a permanent identity. Closed units stay in the register with `closedOn` set. */
-export type Unit = RowOf<typeof unitColumns> & {
-  /** 承继单位: who carries on, set by the operation that closed it; empty while open. */
-  readonly supersededBy?: readonly UnitId[]
+export type Unit = Omit<RowOf<typeof unitColumns>, 'supersededBy'> & {
+  readonly supersededBy?: readonly UnitId[] | undefined
   /** Attributes of a foreign register that the model does not know; carried through unchanged. */
   readonly attributes?: Readonly<Record<string, unknown>>
 }

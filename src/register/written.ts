@@ -7,7 +7,7 @@ export interface WrittenTable {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
 }
 
-/** The tables that a register would be read from, by file name; what no column holds (successors) is left out. */
+/** The tables that a register is read from again as the same register, by file name. */
 export const tablesOf = (register: Register): Record<string, WrittenTable> => ({
   county: written(Object.keys(countyColumns), [register.county]),
   ...Object.fromEntries(
@@ -24,4 +24,12 @@ const written = (header: readonly string[], rows: Iterable<object>): WrittenTabl
 })
 
 const cellOf = (value: unknown): string =>
-  value === undefined ? '' : value === true ? 'yes' : value === false ? 'no' : String(value)
+  value === undefined
+    ? ''
+    : Array.isArray(value)
+      ? value.join(' ')
+      : value === true
+        ? 'yes'
+        : value === false
+          ? 'no'
+          : String(value)

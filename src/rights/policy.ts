@@ -98,6 +98,7 @@ export const policy = {
   // 账户与权限
   'list-accounts': { 'system-administrator': 'all', 'security-administrator': 'all' },
   'keep-accounts': { 'system-administrator': 'all' },
+  'reset-second-factor': { 'security-administrator': 'all' },
   'propose-grant': { 'system-administrator': 'all' },
   'decide-grant': { 'security-administrator': 'all' },
   'read-audit': { auditor: 'county', 'security-administrator': 'all' },

@@ -1,24 +1,41 @@
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
+import { say } from '../kernel/text.ts'
 import { policy } from '../rights/policy.ts'
 import { answerFaults } from './kit/faults.ts'
 import { type House, mount } from './kit/mount.ts'
 import { servePage } from './kit/page.ts'
+import { badRequest, sendProblem } from './kit/problem.ts'
 import { documented, type Route } from './kit/route.ts'
 import { strictJson } from './kit/strict-json.ts'
+import { incidentLine } from './operations/incident.ts'
+import { type Log, silent } from './operations/log.ts'
+import { watchRequests } from './operations/watch.ts'
 import { routes } from './routes/index.ts'
 
 /** What the server is built of: the store and how it was started, and the folder of the built page. */
 export interface ServerOptions extends House {
   readonly web: string
+  /** Where requests and incidents are told; nowhere when it is left out. */
+  readonly log?: Log
+  /** Believe one proxy in front what it says of who asks (`X-Forwarded-For`, `-Proto`). */
+  readonly trustsProxy?: boolean
 }
 
 /** The server of an installation. Throws when a route has no row in the table of rights. */
-export const buildServer = ({ web, ...house }: ServerOptions): FastifyInstance => {
+export const buildServer = (options: ServerOptions): FastifyInstance => {
+  const { web, log = silent, trustsProxy = false, ...house } = options
   const app = fastify({
     routerOptions: { maxParamLength: 100 },
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
+    genReqId: () => randomUUID(),
+    trustProxy: (_address, hop) => trustsProxy && hop === 0,
+    // While it stops, health still says so on connections that are open.
+    return503OnClosing: false,
+    // An address that cannot even be read, such as one with half a percent sign.
+    frameworkErrors: (_cause, _request, reply) => void sendProblem(reply, badRequest(unreadableAddress)),
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -34,13 +51,19 @@ export const buildServer = ({ web, ...house }: ServerOptions): FastifyInstance =
   )
   app.register(cookie)
   servePage(app, web)
-  answerFaults(app)
+  watchRequests(app, { installation: house.installation, log })
+  answerFaults(app, (incident, cause, { id }) => {
+    house.installation.metrics.failed()
+    log.write('error', { id, ...incidentLine(incident, cause) })
+  })
   refuseUnruled(routes)
   app.register(async (inner) => {
     for (const route of routes) mount(inner, house, route)
   })
   return app
 }
+
+const unreadableAddress = say('地址的写法不对。', 'The address is not written as it should be.')
 
 /** Every route stands in the table of rights, and no address twice. */
 const refuseUnruled = (given: readonly Route[]): void => {

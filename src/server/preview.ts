@@ -20,6 +20,11 @@ export const buildPreview = ({ web, county }: PreviewOptions): FastifyInstance =
   servePage(app, web)
   answerFaults(app)
 
+  // There are no accounts here; said as an answer, because a 404 would stand in the console of every reader.
+  app.get('/api/auth/session', async (_request, reply) =>
+    reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send('null'),
+  )
+
   app.get('/api/counties', async (_request, reply) => {
     const list = counties.list()
     const first = list.find(({ id }) => county === undefined && id === 'hequ') ?? list[0]

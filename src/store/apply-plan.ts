@@ -1,21 +1,13 @@
 import { canonical, sha256Hex } from '../kernel/canonical.ts'
 import { type Head, type JournalRecord, sealed } from '../kernel/chain.ts'
-import type { Day } from '../kernel/day.ts'
 import { blocks, type Finding, sorted } from '../kernel/finding.ts'
 import { say } from '../kernel/text.ts'
-import { accountOf } from '../ledger/account.ts'
-import { type Admission, admit } from '../reform/admission.ts'
-import { provable } from '../reform/base.ts'
-import { certificateDrift } from '../reform/certificate-drift.ts'
-import type { Manifest } from '../reform/opening.ts'
+import type { Admission } from '../reform/admission.ts'
 import type { Plan } from '../reform/plan.ts'
-import { type Policy, type PolicyFile, policyFrom } from '../reform/policy.ts'
-import { registerDigest } from '../reform/register-digest.ts'
-import { type Rehearsal, rehearse } from '../reform/rehearse.ts'
-import type { Register } from '../register/register.ts'
-import { policyDigest } from './county-folder.ts'
 import type { Counties, CurrentCounty } from './current.ts'
 import type { Client, Database } from './database.ts'
+import { type Binding, bindingOf, markCarriedOut, outsideTheChain } from './drafts/binding.ts'
+import { rehearsedNow } from './drafts/rehearsed.ts'
 import { databaseNow, storedCounty, writeAudit, writeEntries } from './journal-store.ts'
 
 /** A plan to be recorded in the journal of a county. */
@@ -32,6 +24,8 @@ export interface ApplyCommand {
   readonly key?: string
   /** The certificate that was approved: only what it certifies is written (J09). */
   readonly certificate?: unknown
+  /** The number of the approval that it is meant to carry out; only the one in force can be (L32). */
+  readonly approval?: number
 }
 
 /** What was written, and the head of the journal after it. */
@@ -50,8 +44,9 @@ export interface ApplyAnswer {
 
 /**
  * Records a plan as one transaction: rehearsed over the register of this very moment, entries, head, audit, answer and
- * outbox together or not at all. J01 the county moved on · J02 the key was used for something else · J11 no such county,
- * and everything that a rehearsal and {@link admit} can find.
+ * outbox together or not at all. A plan that entered the approval chain here is recorded only as it was approved, over
+ * the register that was approved ({@link bindingOf}). J01 the county moved on · J02 the key was used for something else ·
+ * J09 not what was approved · J11 no such county, and everything that a rehearsal can find.
  */
 export const applyPlan = (
   database: Database,
@@ -73,95 +68,82 @@ export const applyPlanIn = async (
     return refused(movedOn(command.county, command.expectSeq, stored.head.seq))
   const county = await counties.current(client, command.county)
   if (county === undefined) return refused(noCountyHere(command.county))
-  const admission = admitted(county, command)
+  const binding = await bindingOf(client, command.county, command)
+  if (binding !== undefined && 'refused' in binding) return refused(...binding.refused)
+  const { plan, corrects, certificate = binding?.certificate } = command
+  const admission = rehearsedNow(county, plan, {
+    ...(corrects === undefined ? {} : { corrects }),
+    ...(certificate === undefined ? {} : { certificate }),
+  })
   if (blocks(admission.findings)) return refused(...admission.findings)
-  return await written(client, { command, county, admission })
+  return await written(client, { command, county, admission, binding })
 }
 
 const refused = (...findings: Finding[]): ApplyAnswer => ({ applied: null, findings })
-
-/** Rehearses the plan where it belongs in the history, with its figures and its expectations. */
-const admitted = (county: CurrentCounty, { plan, corrects, certificate }: ApplyCommand) => {
-  const { history, opening, policies } = county
-  const policy = policyOn(policies, plan.effectiveOn)
-  // Hashing all tables takes longer than the rehearsal: it is done only where something is held against it.
-  const isBound = plan.base?.hash !== undefined || certificate !== undefined
-  const manifestOf = (register: Register): Manifest =>
-    register === opening.register || !isBound ? opening.manifest : registerDigest(register)
-  return admit(history, { plan, ...(corrects === undefined ? {} : { corrects }) }, (register): Rehearsal => {
-    const manifest = manifestOf(register)
-    // The figures are computed only where the plan promises some.
-    const rehearsal =
-      plan.expect.length === 0
-        ? rehearse(register, plan, policy)
-        : accountOf({ ...opening, register, manifest }, plan, policy)
-    const remarks = rehearsal.findings.filter(({ code }) => code !== 'D10')
-    const drift =
-      certificate === undefined ? [] : certificateDrift(certificate, { rehearsal, plan, manifest, policy })
-    return { ...rehearsal, findings: [...remarks, ...provable(plan, manifest), ...drift] }
-  })
-}
-
-const readPolicies = new WeakMap<readonly PolicyFile[], Map<Day, Policy>>()
-
-/** The rules of a county in force on a day; the files are read once for each day that plans take effect on. */
-const policyOn = (files: readonly PolicyFile[], on: Day): Policy => {
-  const known = readPolicies.get(files) ?? new Map<Day, Policy>()
-  readPolicies.set(files, known)
-  const policy = known.get(on) ?? policyFrom(files, on, policyDigest(files))
-  if (known.size > 15) known.clear()
-  known.set(on, policy)
-  return policy
-}
 
 interface Writing {
   readonly command: ApplyCommand
   readonly county: CurrentCounty
   readonly admission: Admission
+  readonly binding: Binding | undefined
 }
 
-const written = async (client: Client, { command, county, admission }: Writing): Promise<ApplyAnswer> => {
+const written = async (client: Client, writing: Writing): Promise<ApplyAnswer> => {
+  const { command, county, admission, binding } = writing
+  const { plan, actor } = command
   const recordedAt = await databaseNow(client)
+  const records = recordsOf(county, admission, recordedAt)
+  const { seq, hash } = records.at(-1) ?? county.head
+  const applied: Applied = { from: county.head.seq + 1, to: seq, recordedAt, head: { seq, hash } }
+  const remarks = binding === undefined ? [outsideTheChain(plan)] : []
+  const answer: ApplyAnswer = { applied, findings: sorted([...admission.findings, ...remarks]) }
+  await writeEntries(client, records)
+  await told(client, writing, applied)
+  if (binding !== undefined)
+    await markCarriedOut(client, { binding, plan, county: county.id, actor, applied })
+  if (command.key !== undefined) await remembered(client, command, answer)
+  return answer
+}
+
+const recordsOf = (county: CurrentCounty, { entries }: Admission, recordedAt: string): JournalRecord[] => {
   const records: JournalRecord[] = []
   let head = county.head
-  for (const entry of admission.entries) {
+  for (const entry of entries) {
     const record = sealed(head, { ...entry, county: county.id, recordedAt })
     records.push(record)
     head = { seq: record.seq, hash: record.hash }
   }
-  const { plan, actor, key = null } = command
-  const applied: Applied = { from: county.head.seq + 1, to: head.seq, recordedAt, head }
-  const answer: ApplyAnswer = { applied, findings: sorted(admission.findings) }
-  const detail = {
-    plan: plan.digest,
-    from: applied.from,
-    to: applied.to,
-    corrects: command.corrects ?? null,
-    key,
-  }
-  await writeEntries(client, records)
+  return records
+}
+
+/** The audit record, and the message to whoever waits for changes. */
+const told = async (client: Client, { command, county, binding }: Writing, applied: Applied) => {
+  const { plan, actor, corrects = null, key = null } = command
+  const { from, to, recordedAt } = applied
+  const approval = binding === undefined ? {} : { approval: binding.approval.number }
   await writeAudit(client, {
     county: county.id,
     at: recordedAt,
     actor,
     action: 'apply-plan',
     subject: `plan:${plan.id}`,
-    detail,
+    detail: { plan: plan.digest, from, to, corrects, key, ...approval },
   })
   await client.query('insert into outbox (county_id, seq, kind, payload) values ($1, $2, $3, $4)', [
     county.id,
-    head.seq,
+    to,
     'plan-applied',
-    JSON.stringify({ plan: plan.id, from: applied.from, to: applied.to }),
+    JSON.stringify({ plan: plan.id, from, to }),
   ])
-  if (key !== null)
-    await client.query('insert into answer (county_id, key, request_hash, answer) values ($1, $2, $3, $4)', [
-      county.id,
-      key,
-      requestHash(command),
-      JSON.stringify(answer),
-    ])
-  return answer
+}
+
+const remembered = async (client: Client, command: ApplyCommand, answer: ApplyAnswer): Promise<void> => {
+  await client.query('insert into answer (county_id, key, request_hash, answer) values ($1, $2, $3, $4)', [
+    command.county,
+    command.key,
+    requestHash(command),
+    JSON.stringify(answer),
+  ])
 }
 
 /** The answer that was given to this key before; J02 when it was given for something else. */

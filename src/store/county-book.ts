@@ -55,11 +55,17 @@ const always = '9999-12-31' as Day
 /** The register that a plan lies over: as known just before its first record, or as known now when it has none. */
 export const registerUnder = (history: History, plan: string | undefined): Register => {
   const first = plan === undefined ? undefined : history.entries.find((entry) => entry.plan === plan)
-  const known = first === undefined ? history.seq : first.seq - 1
-  return history.entries.every(({ seq }) => seq > known)
-    ? history.opening
-    : registerAt(history, always, known)
+  if (first === undefined) return history.latest
+  if (history.entries.every(({ seq }) => seq >= first.seq)) return history.opening
+  const known = under.get(history) ?? new Map<number, Register>()
+  under.set(history, known)
+  const register = known.get(first.seq) ?? registerAt(history, always, first.seq - 1)
+  known.set(first.seq, register)
+  return register
 }
+
+/** The registers that lie under the plans of a history, by the first record of each. */
+const under = new WeakMap<History, Map<number, Register>>()
 
 const appliedPlans = ({ entries }: History): CountyBook['applied'] => {
   const applied: Record<string, { from: number; to: number }> = {}

@@ -8,6 +8,8 @@ import { openCountyAct } from '../reform/history.ts'
 import type { CountyFolder } from './county-folder.ts'
 import { openingSeal, tableDigest } from './current.ts'
 import type { Client, Database } from './database.ts'
+import { importDrafts, unnameable } from './drafts/import.ts'
+import { unkeepableText } from './drafts/keepable-text.ts'
 import { databaseNow, writeAudit, writeEntries } from './journal-store.ts'
 
 /** What came of opening a county: its id and head, or the findings that forbid it. */
@@ -31,7 +33,8 @@ export const localActor = (): string => {
 
 /**
  * Opens a county in the store with the tables and rules of a folder, as one transaction: the first record of its journal
- * seals them. Findings of the tables that block, and J08 a character that cannot be kept · J10 it is open already.
+ * seals them, and its plan files become drafts. Findings of the tables that block, and J08 a character that cannot be
+ * kept · J10 it is open already · L18 a plan too large to be kept · L34 a plan file whose name is no id, and is left out.
  */
 export const importCounty = async (
   database: Database,
@@ -41,7 +44,12 @@ export const importCounty = async (
   const opening = openCounty(folder.tables)
   const { county } = opening.register
   const result = { county: county.id, digest: opening.manifest.digest }
-  const findings = [...folder.findings, ...opening.findings, ...unkeepable(folder)]
+  const findings = [
+    ...folder.findings,
+    ...opening.findings,
+    ...unkeepable(folder),
+    ...unnameable(folder.plans),
+  ]
   if (blocks(findings)) return { ...result, isOpened: false, findings: sorted(findings) }
   const isOpened = await database.transaction(async (client) => {
     const { rows } = await client.query(
@@ -64,6 +72,7 @@ export const importCounty = async (
       corrects: null,
     })
     await writeEntries(client, [record])
+    await importDrafts(client, folder.plans, { county: county.id, actor, at: recordedAt })
     await writeAudit(client, {
       county: county.id,
       at: recordedAt,
@@ -94,13 +103,14 @@ const writeOpening = async (client: Client, { tables, policies }: CountyFolder, 
     )
 }
 
-const unkeepable = ({ tables, policies }: CountyFolder): Finding[] => [
+const unkeepable = ({ tables, policies, plans }: CountyFolder): Finding[] => [
   ...Object.entries(tables).flatMap(([name, { header, rows }]) =>
     [{ line: 1, cells: header }, ...rows]
       .filter(({ cells }) => holdsUnkeepable(cells))
       .map(({ line }) => strange(`table:${name}.csv#${line}`)),
   ),
   ...policies.filter(({ text }) => holdsUnkeepable(text)).map(({ name }) => strange(`policy:${name}`)),
+  ...Object.entries(plans).flatMap(([plan, text]) => unkeepableText(plan, text)),
 ]
 
 const strange = (at: string): Finding => ({

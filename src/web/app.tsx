@@ -1,96 +1,81 @@
-import { useEffect, useMemo } from 'react'
-import type { CountyFiles } from './model/files.ts'
-import { usePreferences } from './model/preferences.ts'
-import { openSession } from './model/session.ts'
-import { defaultDay } from './model/time.ts'
-import { useCounties, useCounty } from './model/use-county.ts'
+import { useMemo } from 'react'
+import type { View } from './model/address.ts'
+import type { Ending } from './model/came-back.ts'
+import { type Preferences, usePreferences } from './model/preferences.ts'
 import { type SetView, useView } from './model/use-view.ts'
-import { CountyPage } from './parts/county-page.tsx'
+import { PresenceProvider, usePresence } from './model/use-who.ts'
+import { SetUpPage } from './parts/account/set-up-page.tsx'
+import { SignInPage } from './parts/account/sign-in-page.tsx'
 import { Safe } from './parts/safe.tsx'
 import { FailedState, LoadingState } from './parts/states.tsx'
 import { TopBar } from './parts/top-bar.tsx'
-import { useWords, WordsProvider, wordsIn } from './parts/words.tsx'
+import { WordsProvider, wordsIn } from './parts/words.tsx'
+import { Work } from './parts/work.tsx'
 
-/** The page: finds the county and the plan of the address, opens them, and shows them or says why not. */
-export const App = () => {
+/** The page: asks who is there, and shows the way in or the work. */
+export const App = ({ ending }: { readonly ending?: Ending | undefined }) => {
   const [view, setView] = useView()
-  const preferences = usePreferences(view.language)
-  const words = useMemo(() => wordsIn(preferences.language), [preferences.language])
-  const counties = useCounties()
-  const list = counties.loading.state === 'ready' ? counties.loading.value : undefined
-  const id = view.county ?? list?.default ?? list?.counties[0]?.id
-  const county = useCounty(list === undefined ? undefined : id)
-  const files = county.loading.state === 'ready' ? county.loading.value : undefined
-  const plans = files === undefined ? [] : Object.keys(files.plans)
-  const planId = view.plan ?? plans[0]
-  const isKnownPlan = planId === undefined || plans.includes(planId)
+  const chosen = usePreferences(view.language)
+  const words = useMemo(() => wordsIn(chosen.language), [chosen.language])
+  const preferences: Preferences = {
+    ...chosen,
+    setLanguage: (language) => {
+      chosen.setLanguage(language)
+      setView({ language })
+    },
+  }
   return (
     <WordsProvider value={words}>
       <Safe fallback={<Fault />}>
-        <TopBar
-          counties={list?.counties ?? []}
-          county={id}
-          plans={plans}
-          plan={isKnownPlan ? planId : undefined}
-          preferences={{
-            ...preferences,
-            setLanguage: (language) => {
-              preferences.setLanguage(language)
-              setView({ language })
-            },
-          }}
-          onCounty={(chosen) => setView({ county: chosen, plan: undefined, on: undefined }, 'step')}
-          onPlan={(chosen) => setView({ plan: chosen, on: undefined }, 'step')}
-        />
-        {body()}
+        <Entrance {...{ view, setView, preferences, ending }} />
       </Safe>
     </WordsProvider>
   )
-
-  function body() {
-    if (list !== undefined && id === undefined)
-      return <FailedState reason="noCounty" id="" onRetry={counties.retry} />
-    for (const loader of [counties, county]) {
-      const { loading } = loader
-      if (loading.state === 'failed')
-        return <FailedState reason={loading.reason} id={id ?? ''} onRetry={loader.retry} />
-      if (loading.state === 'cancelled')
-        return <FailedState reason="cancelled" id="" onRetry={loader.retry} />
-      if (loading.state === 'loading') return <LoadingState onCancel={loader.cancel} />
-    }
-    // The files of the county before, until those of the chosen one are asked for.
-    if (files === undefined || files.id !== id) return null
-    if (!isKnownPlan)
-      return (
-        <FailedState
-          reason="unknownPlan"
-          id={planId}
-          onRetry={() => setView({ plan: undefined, on: undefined }, 'step')}
-        />
-      )
-    return <Opened key={`${files.id}/${planId}`} {...{ files, planId, view, setView }} />
-  }
 }
 
-const Opened = ({
-  files,
-  planId,
+const Entrance = ({
   view,
   setView,
+  preferences,
+  ending,
 }: {
-  readonly files: CountyFiles
-  readonly planId: string | undefined
-  readonly view: ReturnType<typeof useView>[0]
+  readonly view: View
   readonly setView: SetView
+  readonly preferences: Preferences
+  /** How signing in elsewhere ended, when the reader has just come back from it. */
+  readonly ending: Ending | undefined
 }) => {
-  const session = useMemo(() => openSession(files, planId), [files, planId])
-  const { language } = useWords()
-  // The address names the whole view, so that whoever opens it sees the same.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each county and plan
-  useEffect(() => {
-    setView({ county: files.id, plan: planId, on: view.on ?? defaultDay(session), language })
-  }, [session])
-  return <CountyPage session={session} view={view} setView={setView} />
+  const presence = usePresence()
+  const { loader, who } = presence
+  return <PresenceProvider value={presence}>{inside()}</PresenceProvider>
+
+  function inside() {
+    const { loading } = loader
+    if (who === undefined && loading.state === 'ready')
+      return <Work key="preview" {...{ view, setView, preferences }} />
+    if (who?.account != null)
+      return <Work key={`${who.account.home}/${who.account.id}`} {...{ view, setView, preferences }} />
+    return (
+      <>
+        <TopBar counties={[]} plans={[]} preferences={preferences} />
+        {door()}
+      </>
+    )
+  }
+
+  function door() {
+    const { loading } = loader
+    if (loading.state === 'failed' || loading.state === 'cancelled')
+      return (
+        <FailedState
+          reason={loading.state === 'failed' ? loading.reason : 'cancelled'}
+          id=""
+          onRetry={loader.retry}
+        />
+      )
+    if (loading.state === 'loading' || presence.isEntering) return <LoadingState onCancel={loader.cancel} />
+    return who?.needsSetUp === true ? <SetUpPage /> : <SignInPage ending={ending} />
+  }
 }
 
 /** The words of both languages, because what broke may be the choice between them. */

@@ -13,6 +13,13 @@ export const dayText = (on: Day, language: Language): string => {
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`
 }
 
+/** The minute of an instant in Beijing, as tables write it: 2020-12-01 09:30. What is no instant stays as it is. */
+export const minuteText = (instant: string): string => {
+  const at = Date.parse(instant)
+  if (Number.isNaN(at)) return instant
+  return new Date(at + 8 * 3600 * 1000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 /** In sentences: 1.33 亿元, 367 万元, 8,600 元 / ¥133.0 m, ¥8,600. */
 export const moneyText = (yuan: number, language: Language): string => {
   const size = Math.abs(yuan)

@@ -1,4 +1,5 @@
 import { say } from '../../kernel/text.ts'
+import { auditFindings } from '../../store/audit-chain.ts'
 import { writeBackup } from '../../store/backup/write.ts'
 import { type Command, exit } from '../command.ts'
 import { verifyJournals } from '../journals.ts'
@@ -9,8 +10,8 @@ import { withRecords } from '../records.ts'
 export const backup: Command = {
   name: 'backup',
   summary: say(
-    '把全部记录备份为一个文件（可在使用中进行）',
-    'Write all records into one file (the service may go on meanwhile)',
+    '把全部记录备份为一个文件（可在使用中进行；登录状态不备份）',
+    'Write all records into one file (the service may go on meanwhile; who is signed in is not kept)',
   ),
   usage: 'backup FILE [--data DIR]',
   takes: 1,
@@ -21,7 +22,8 @@ export const backup: Command = {
       return misused(backup, say('写明一个要写出的文件', 'Name the one file to write'), io)
     return await withRecords(args, { mustExist: true }, async (database) => {
       // Records that do not hold together are saved all the same, but never in silence.
-      const broken = (await verifyJournals(database)).flatMap((journal) => journal.findings)
+      const journals = (await verifyJournals(database)).flatMap((journal) => journal.findings)
+      const broken = [...journals, ...(await auditFindings(database, '-')).findings]
       const { findings, backup } = await writeBackup(database, path)
       const [refused] = findings
       if (backup === undefined) return refused === undefined ? exit.fault : notThere(refused, io)

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { say, type Text } from '../../kernel/text.ts'
+import { say } from '../../kernel/text.ts'
 import { type Location, openDatabase } from '../../store/database.ts'
 import { type Check, databaseChecks, folderChecks, nodeCheck, runningServer } from '../../store/doctor.ts'
+import { recordChecks } from '../../store/doctor-records.ts'
 import { StoreFault, StoreRefused } from '../../store/fault.ts'
 import { type Command, exit } from '../command.ts'
-import { verifyJournals } from '../journals.ts'
+import { type JournalVerdict, verifyJournals } from '../journals.ts'
 import { columns, printJson } from '../print.ts'
 import { recordsOf } from '../records.ts'
 
@@ -13,8 +14,8 @@ import { recordsOf } from '../records.ts'
 export const doctor: Command = {
   name: 'doctor',
   summary: say(
-    '检查安装：版本、磁盘、时钟、数据库设置、日志',
-    'Check an installation: versions, disk, clock, settings, journals',
+    '检查安装：版本、磁盘、时钟、数据库设置、日志、审计、账户',
+    'Check an installation: versions, disk, clock, settings, journals, audit, accounts',
   ),
   usage: 'doctor [--data DIR]',
   takes: 0,
@@ -48,15 +49,7 @@ const examine = async (location: Location): Promise<Check[]> => {
     const database = await openDatabase(location)
     try {
       checks.push(...(await databaseChecks(database, { pid, sinceMs })))
-      for (const { county, valid, records, head, findings } of await verifyJournals(database))
-        checks.push(
-          journalCheck(
-            county,
-            valid,
-            head === null ? String(records) : `${head.seq} ${head.hash}`,
-            findings[0]?.message,
-          ),
-        )
+      checks.push(...(await verifyJournals(database)).map(journalCheck), ...(await recordChecks(database)))
     } finally {
       await database.close()
     }
@@ -66,16 +59,20 @@ const examine = async (location: Location): Promise<Check[]> => {
   return checks
 }
 
-const journalCheck = (county: string, ok: boolean, end: string, first: Text | undefined): Check => ({
-  check: `chain ${county}`,
-  title: say(`${county} 的日志`, `Journal of ${county}`),
-  ok,
-  found: end,
-  remedy: say(
-    `停止使用，运行 verify-journal 查看全部，从最近一次核验无误的备份恢复。${first?.zh ?? ''}`,
-    `Stop using it, see all of it with verify-journal, and restore the last backup that verifies. ${first?.en ?? ''}`.trimEnd(),
-  ),
-})
+/** The journal alone: its audit trail is a check of its own. */
+const journalCheck = ({ county, records, head, findings }: JournalVerdict): Check => {
+  const [first] = findings.filter(({ code }) => code !== 'J25')
+  return {
+    check: `chain ${county}`,
+    title: say(`${county} 的日志`, `Journal of ${county}`),
+    ok: first === undefined,
+    found: head === null ? String(records) : `${head.seq} ${head.hash}`,
+    remedy: say(
+      `停止使用，运行 verify-journal 查看全部，从最近一次核验无误的备份恢复。${first?.message.zh ?? ''}`,
+      `Stop using it, see all of it with verify-journal, and restore the last backup that verifies. ${first?.message.en ?? ''}`.trimEnd(),
+    ),
+  }
+}
 
 const noData = (data: string): Check => ({
   check: 'data',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { say } from '../../kernel/text.ts'
+import { auditFindings } from '../../store/audit-chain.ts'
 import { restoreBackup } from '../../store/backup/restore.ts'
 import { type Command, exit } from '../command.ts'
 import { type JournalVerdict, verifyJournals } from '../journals.ts'
@@ -31,7 +32,8 @@ export const restore: Command = {
     let journals: readonly JournalVerdict[] = []
     const { findings, header, tables } = await restoreBackup(path, location, async (database) => {
       journals = await verifyJournals(database)
-      return journals.flatMap((journal) => journal.findings)
+      const installation = await auditFindings(database, '-')
+      return [...journals.flatMap((journal) => journal.findings), ...installation.findings]
     })
     const restored = findings.length === 0
     if (io.json) printJson({ restored, takenAt: header?.takenAt ?? null, journals, tables, findings }, io)

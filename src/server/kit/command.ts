@@ -1,6 +1,7 @@
 import { canonical, sha256Hex } from '../../kernel/canonical.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
+import { auditTurn } from '../../store/accounts/audit-turn.ts'
 import type { Client, Database } from '../../store/database.ts'
 import { databaseNow, writeAudit } from '../../store/journal-store.ts'
 import { conflict, Refused } from './problem.ts'
@@ -50,8 +51,7 @@ export const audited = async (
   client: Client,
   note: AuditNote & { readonly at: string; readonly actor: string },
 ): Promise<void> => {
-  if (note.county === '-') await client.query("select pg_advisory_xact_lock(hashtextextended('audit -', 0))")
-  else await client.query('select 1 from county where county_id = $1 for update', [note.county])
+  await auditTurn(client, note.county)
   const { county, at, actor, action, subject, detail } = note
   await writeAudit(client, { county, at, actor, action, subject, detail })
 }
@@ -66,6 +66,10 @@ const answered = async (client: Client, sent: Sent): Promise<Answer | undefined>
   )
   const [row] = rows
   if (row === undefined) return undefined
+  if (row.answer.isSecret === true)
+    throw new Refused(
+      conflict(say('此请求已办理，答复未予保存。', 'This was done; its answer was not kept.'), [doneUnkept]),
+    )
   if (row.request_hash !== requestHash(sent))
     throw new Refused(
       conflict(say('此键已用于另一请求。', 'This key was used for another command.'), [keyUsed]),
@@ -73,12 +77,13 @@ const answered = async (client: Client, sent: Sent): Promise<Answer | undefined>
   return row.answer as Answer
 }
 
-const remembered = async (client: Client, sent: Sent, { status, body }: Answer): Promise<void> => {
+const remembered = async (client: Client, sent: Sent, given: Answer): Promise<void> => {
+  const { status, body, kept = body, isSecret = false } = given
   await client.query('insert into answer (county_id, key, request_hash, answer) values ($1, $2, $3, $4)', [
     sent.county,
     keyOf(sent),
-    requestHash(sent),
-    JSON.stringify({ status, body }),
+    isSecret ? '' : requestHash(sent),
+    JSON.stringify(isSecret ? { status, isSecret } : { status, body: kept }),
   ])
 }
 
@@ -88,4 +93,15 @@ const keyUsed: Finding = {
   at: 'request:header.idempotency-key',
   message: say('此键已用于另一请求', 'The key was used for another command'),
   remedy: say('换一个键。', 'Use another key.'),
+}
+
+const doneUnkept: Finding = {
+  code: 'Y11',
+  severity: 'error',
+  at: 'request:header.idempotency-key',
+  message: say(
+    '此键的请求已办理；其内容涉及个人信息或篇幅过大，答复未予保存',
+    'The command of this key was done; it is about personal data or large, so its answer was not kept',
+  ),
+  remedy: say('需要再看时，换一个键重新请求。', 'To see it again, ask again under another key.'),
 }

@@ -6,6 +6,7 @@ import type { Register } from '../../register/register.ts'
 import type { Counties, CurrentCounty } from '../../store/current.ts'
 import type { Client } from '../../store/database.ts'
 import { databaseNow } from '../../store/journal-store.ts'
+import { lately } from '../../store/lately.ts'
 import { badRequest, blocked, notFound, Refused } from './problem.ts'
 
 interface About {
@@ -37,16 +38,22 @@ export interface RegisterAsked {
 /** 400 for a day that is none (A02); 422 for one before the county begins here (J07). */
 export const registerAsked = async (
   client: Client,
-  { history }: CurrentCounty,
+  county: CurrentCounty,
   { on: day, known: asked }: Clocks,
 ): Promise<RegisterAsked> => {
+  const { history } = county
   const on = day === undefined ? dayOfRecord(await databaseNow(client)) : dayIn('on', day)
   const known = asked === undefined ? history.seq : seqIn(history, asked)
   const early = tooEarly(history, on, known)
   if (early !== undefined) throw new Refused(blocked([early]))
-  return { register: registerAt(history, on, known), on, known }
+  // The head seals everything that was ever recorded of the county, and its opening too.
+  const register = registers(`${county.id} ${county.head.hash} ${on} ${known}`, () =>
+    registerAt(history, on, known),
+  )
+  return { register, on, known }
 }
 
+const registers = lately<Register>(8)
 const seqIn = (history: History, asked: string): number =>
   /^\d{1,15}$/.test(asked) ? Math.min(Number(asked), history.seq) : knownOn(history, dayIn('known', asked))
 

@@ -5,8 +5,10 @@ import type { Viewer } from '../../rights/viewer.ts'
 import { viewerOf } from '../../store/accounts/session.ts'
 import type { Counties } from '../../store/current.ts'
 import type { Client, Database } from '../../store/database.ts'
+import { shortOfSpace } from '../operations/free-space.ts'
 import { carriedOut } from './command.ts'
 import type { Installation } from './installation.ts'
+import { note } from './noted.ts'
 import { comesFromHere } from './origin.ts'
 import { parsed } from './parse.ts'
 import { badRequest, forbidden, notFound, notSignedIn, Refused, unavailable } from './problem.ts'
@@ -31,9 +33,9 @@ export const mount = (app: FastifyInstance, house: House, route: Route): void =>
     handler: async (request, reply) => {
       const asked = await admitted(house, route, request)
       const { answer, isReplayed } =
-        route.kind === 'reading'
-          ? { answer: await route.handle(asked), isReplayed: false }
-          : await commanded(house, route, asked, request)
+        route.kind === 'command'
+          ? await commanded(house, route, asked, request)
+          : { answer: await route.handle(asked), isReplayed: false }
       answer.after?.()
       if (isReplayed) reply.header('idempotency-replayed', 'true')
       return send(reply, answer)
@@ -47,15 +49,21 @@ type AnyAsk = Ask<undefined, undefined, undefined>
 const admitted = async (house: House, route: Route, request: FastifyRequest): Promise<AnyAsk> => {
   const { database, counties, installation } = house
   if (!comesFromHere(request)) throw new Refused(forbidden)
-  if (route.kind === 'command' && route.worksReadOnly !== true && installation.isReadOnly())
+  if (route.kind !== 'reading' && route.worksReadOnly !== true && installation.isReadOnly())
     throw new Refused(readOnly)
-  const viewer = await viewerOf(database, request.cookies[sessionCookie])
+  const viewer = await viewerOf(database, request.cookies[sessionCookie], installation)
   const county = (request.params as { county?: string }).county
   const target = { isDemo: installation.isDemo, ...(county === undefined ? {} : { county }) }
   const permission = permitted(viewer, route.operation, target)
   if (permission === undefined) throw new Refused(refusalFor(viewer, county))
   if (county !== undefined && permission.scope === 'own' && viewer.account?.home !== county)
     throw new Refused(notFound)
+  note(request, {
+    operation: route.operation,
+    kind: route.kind,
+    ...(viewer.account === undefined ? {} : { account: viewer.account.id }),
+    ...(county === undefined ? {} : { county }),
+  })
   return {
     viewer,
     permission,
@@ -67,7 +75,11 @@ const admitted = async (house: House, route: Route, request: FastifyRequest): Pr
     counties,
     installation,
     now: '',
-    request: { address: request.ip, headers: request.headers as Record<string, string | undefined> },
+    request: {
+      address: request.ip,
+      headers: request.headers as Record<string, string | undefined>,
+      cookies: request.cookies,
+    },
   }
 }
 
@@ -104,10 +116,11 @@ const send = (reply: FastifyReply, { status, body, headers = {}, type }: Answer)
   reply.code(status).header('cache-control', 'no-store')
   for (const [name, value] of Object.entries(headers)) reply.header(name, value)
   if (type !== undefined) return reply.type(type).send(body)
-  if (status === 204 || status === 304) return reply.send()
+  if (status === 204 || (status >= 300 && status < 400)) return reply.send()
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
 }
 
 const readOnly = unavailable(
   say('磁盘将满，目前只读。请联系系统管理员。', 'The disk is nearly full: records can be read, not written.'),
+  [shortOfSpace],
 )

@@ -113,13 +113,15 @@ const ownAnswers = (answers: AnswerShapes, schemas: Json): Json =>
 /** A shape as JSON Schema, with everything that has a name moved to the document's components. */
 const lifted = (shape: z.ZodType, io: 'input' | 'output', schemas: Json): Json => {
   const { $schema: _, $defs = {}, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as Json
-  for (const [name, named] of Object.entries($defs as Json)) schemas[name] = pointed(named)
+  for (const [name, named] of Object.entries($defs as Record<string, Json>)) schemas[name] = unnamed(named)
   const name = z.globalRegistry.get(shape)?.id
   if (name === undefined) return pointed(schema) as Json
-  const { id: __, ...rest } = schema
-  schemas[name] = pointed(rest)
+  // A shape that names others stands among them itself, and all that is left of it here points there.
+  if (!Object.hasOwn($defs as Json, name)) schemas[name] = unnamed(schema)
   return { $ref: `#/components/schemas/${name}` }
 }
+
+const unnamed = ({ id: _, ...schema }: Json): unknown => pointed(schema)
 
 const pointed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(pointed)

@@ -104,6 +104,7 @@ export const sendProblem = (reply: FastifyReply, problem: Problem) => {
         title: `${title.zh} ${title.en}`,
         status,
         detail: `${detail.zh}${detail.en}`,
+        message: detail,
         codes: [...new Set(findings.map(({ code }) => code))],
         findings,
         ...more,

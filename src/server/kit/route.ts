@@ -31,6 +31,7 @@ export interface Ask<P extends Shape | undefined, Q extends Shape | undefined, B
 export interface RequestFacts {
   readonly address: string
   readonly headers: Readonly<Record<string, string | undefined>>
+  readonly cookies: Readonly<Record<string, string | undefined>>
 }
 
 /** What is written into an audit chain beside what a command did. `county` is `-` for the installation's own chain. */
@@ -47,6 +48,13 @@ export interface Answer {
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly type?: string
+  /** What is kept for the command's key in place of the body, when that holds a secret which is shown only once. */
+  readonly kept?: unknown
+  /**
+   * What was asked or answered is personal, or large: of neither anything is kept for the command's key, not even a hash. The same
+   * key again is told that the command was done (Y11).
+   */
+  readonly isSecret?: boolean
   /** What the command did, for the audit; a command without one did nothing worth keeping. */
   readonly audit?: AuditNote
   /** Work to do once all of it is committed. */
@@ -74,8 +82,11 @@ export interface Route<
   readonly query?: Q
   readonly body?: B
   readonly answers: AnswerShapes
-  /** A command runs in one transaction with its audit record and the answer to its Idempotency-Key. */
-  readonly kind: 'reading' | 'command'
+  /**
+   * A command runs in one transaction with its audit record and the answer to its Idempotency-Key. A stepwise route
+   * makes its own transactions, because it reckons long between them, and keeps no key, because its body is a secret.
+   */
+  readonly kind: 'reading' | 'command' | 'stepwise'
   /** Works also while the disk is nearly full and the installation only reads. */
   readonly worksReadOnly?: boolean
   /** A body larger than the usual 1 MiB, in bytes. */
@@ -96,6 +107,15 @@ export const command = <
 >(
   route: Omit<Route<P, Q, B>, 'kind'>,
 ): Route => ({ ...route, kind: 'command' }) as unknown as Route
+
+/** A route that signs somebody in or proves a password: see `kind`. Everything it writes it writes through `carriedOut`. */
+export const stepwise = <
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+>(
+  route: Omit<Route<P, Q, B>, 'kind'>,
+): Route => ({ ...route, kind: 'stepwise' }) as unknown as Route
 
 export const ok = (body: unknown, more: Partial<Omit<Answer, 'body'>> = {}): Answer => ({
   status: 200,

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Grant } from '../../rights/viewer.ts'
 import { beginSession } from '../../store/accounts/session.ts'
-import { countiesInMemory } from '../../store/current.ts'
+import { type Counties, countiesInMemory } from '../../store/current.ts'
 import type { Database } from '../../store/database.ts'
 import { buildServer } from '../app.ts'
+import { installationOf } from '../operations/installation.ts'
+import type { Installation } from './installation.ts'
 import { sessionCookie } from './mount.ts'
 
 /** A page that is nothing but a title, for servers that are asked for their API. */
@@ -18,11 +20,17 @@ export const barePage = (): string => {
 }
 
 /** A server over a store, as an installation of its own starts it (not a demonstration unless said). */
-export const serverOver = (database: Database, more: { isDemo?: boolean; isReadOnly?: () => boolean } = {}) =>
+export const serverOver = (
+  database: Database,
+  {
+    counties = countiesInMemory(),
+    ...more
+  }: Partial<Pick<Installation, 'isDemo' | 'isReadOnly' | 'oidc'>> & { counties?: Counties } = {},
+) =>
   buildServer({
     database,
-    counties: countiesInMemory(),
-    installation: { isDemo: false, version: '0.0.0', isReadOnly: () => false, ...more },
+    counties,
+    installation: { ...installationOf({ isDemo: false, version: '0.0.0' }), ...more },
     web: barePage(),
   })
 

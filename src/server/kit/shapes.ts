@@ -32,6 +32,7 @@ export const problemShape = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
+    message: textShape,
     codes: z.array(z.string()),
     findings: z.array(findingShape),
   })

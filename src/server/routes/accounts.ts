@@ -1,3 +1,275 @@
-import type { Route } from '../kit/route.ts'
+import { z } from 'zod'
+import type { Finding } from '../../kernel/finding.ts'
+import { say, type Text } from '../../kernel/text.ts'
+import { dayOfRecord, registerAt } from '../../reform/history.ts'
+import { forOneself } from '../../store/accounts/grant-rules.ts'
+import { grantsOf, takeAdministratorsTurn } from '../../store/accounts/grants.ts'
+import {
+  linkAccount,
+  openAccount,
+  setDisabled,
+  setPassword,
+  unlinkAccount,
+} from '../../store/accounts/keep.ts'
+import { listAccounts, listedAccount } from '../../store/accounts/list.ts'
+import { firstPassword, hashPassword } from '../../store/accounts/password.ts'
+import { removeSecret } from '../../store/accounts/second-factor.ts'
+import { type AccountKey, endSessionsOf } from '../../store/accounts/session.ts'
+import type { Client } from '../../store/database.ts'
+import { storedCounty } from '../../store/journal-store.ts'
+import { conflict, notFound, Refused } from '../kit/problem.ts'
+import { type Answer, type Ask, command, ok, type Route, reading } from '../kit/route.ts'
+import { problemShape } from '../kit/shapes.ts'
+import {
+  accountParams,
+  accountShape,
+  firstPasswordShape,
+  homeShape,
+  newAccountShape,
+  oidcLinkShape,
+} from './account-shapes.ts'
+import { askerOf, foundAccount, grantRoutes, lastAdministratorFindings, refuseWith } from './grants.ts'
+import { staysAsItIs } from './sign-in-problems.ts'
 
-export const accountRoutes: readonly Route[] = []
+const most = 200
+const account = { description: 'The account as it is now', schema: accountShape }
+const refused = { 422: { description: 'Findings forbid it', schema: problemShape } }
+
+/** 账户: opened, shut and helped by the system administrator; rights are another matter. */
+export const accountRoutes: readonly Route[] = [
+  reading({
+    path: '/api/accounts',
+    operation: 'list-accounts',
+    summary: say('账户与授权', 'Accounts and their rights'),
+    tag: 'accounts',
+    query: z.strictObject({
+      home: homeShape.optional(),
+      after: z
+        .string()
+        .regex(/^[\p{L}\p{N}._-]{1,80}~[\p{L}\p{N}._-]{1,80}$/u)
+        .optional(),
+    }),
+    answers: {
+      200: {
+        description: `At most ${most} accounts behind \`after\`, and what to ask for next`,
+        schema: z.strictObject({ accounts: z.array(accountShape), next: z.string().nullable() }),
+      },
+    },
+    handle: async ({ client, query: { home, after } }) => {
+      const [afterHome = '', afterId = ''] = after?.split('~') ?? []
+      const place = after === undefined ? undefined : { home: afterHome, id: afterId }
+      const accounts = await listAccounts(client, { home, after: place, limit: most })
+      const last = accounts.at(-1)
+      const next = accounts.length < most || last === undefined ? null : `${last.home}~${last.id}`
+      return ok({ accounts, next })
+    },
+  }),
+  command({
+    method: 'POST',
+    path: '/api/accounts',
+    operation: 'keep-accounts',
+    summary: say('开立账户', 'Open an account; its first password is told once'),
+    tag: 'accounts',
+    body: newAccountShape,
+    answers: {
+      201: { description: 'The account and its first password', schema: firstPasswordShape },
+      409: { description: 'R30: the name is taken', schema: problemShape },
+      ...refused,
+    },
+    handle: async (ask) => {
+      const { home, username, displayName, person } = ask.body
+      refuseWith(await placeFindings(ask, home, person))
+      const first = firstPassword()
+      const key = await openAccount(ask.client, {
+        home,
+        username,
+        displayName,
+        person,
+        passwordHash: await hashPassword(first),
+        mustChangePassword: true,
+        by: `account:${askerOf(ask)}`,
+      })
+      if (key === undefined) throw new Refused(nameTaken)
+      return await withFirstPassword(ask.client, key, { first, status: 201, action: 'open-account' })
+    },
+  }),
+  command({
+    method: 'POST',
+    path: '/api/accounts/:home/:account/disabling',
+    operation: 'keep-accounts',
+    summary: say('停用账户', 'Disable an account; its sessions end'),
+    tag: 'accounts',
+    params: accountParams,
+    answers: { 200: account, ...refused },
+    handle: async (ask) => {
+      await takeAdministratorsTurn(ask.client)
+      const found = await foundAccount(ask.client, ask.params)
+      if (found.id === askerOf(ask)) refuseWith([forOneself])
+      refuseWith(
+        await lastAdministratorFindings(
+          ask.client,
+          found,
+          await grantsOf(ask.client, found.home, [found.id]),
+        ),
+      )
+      await setDisabled(ask.client, found, true)
+      await endSessionsOf(ask.client, found)
+      return await told(ask.client, found, 'disable-account')
+    },
+  }),
+  command({
+    method: 'POST',
+    path: '/api/accounts/:home/:account/enabling',
+    operation: 'keep-accounts',
+    summary: say('启用账户', 'Enable an account again'),
+    tag: 'accounts',
+    params: accountParams,
+    answers: { 200: account, ...refused },
+    handle: async (ask) => {
+      const found = await foundAccount(ask.client, ask.params)
+      if (found.id === askerOf(ask)) refuseWith([forOneself])
+      await setDisabled(ask.client, found, false)
+      return await told(ask.client, found, 'enable-account')
+    },
+  }),
+  command({
+    method: 'POST',
+    path: '/api/accounts/:home/:account/password-reset',
+    operation: 'keep-accounts',
+    summary: say('重置密码', 'Set a first password again; sessions end'),
+    tag: 'accounts',
+    params: accountParams,
+    answers: {
+      200: { description: 'The account and its first password', schema: firstPasswordShape },
+      ...refused,
+    },
+    handle: async (ask) => {
+      const found = await foundAccount(ask.client, ask.params)
+      if (found.isDemo) throw new Refused(staysAsItIs)
+      const first = firstPassword()
+      await setPassword(ask.client, found, { hash: await hashPassword(first), mustChange: true })
+      await endSessionsOf(ask.client, found)
+      return await withFirstPassword(ask.client, found, { first, status: 200, action: 'reset-password' })
+    },
+  }),
+  command({
+    method: 'POST',
+    path: '/api/accounts/:home/:account/second-factor-reset',
+    operation: 'reset-second-factor',
+    summary: say('解除双因素', 'Take away the second factor of somebody who lost it; sessions end'),
+    tag: 'accounts',
+    params: accountParams,
+    answers: { 200: account, ...refused },
+    handle: async (ask) => {
+      const found = await foundAccount(ask.client, ask.params)
+      if (found.id === askerOf(ask)) refuseWith([forOneself])
+      await removeSecret(ask.client, found)
+      await endSessionsOf(ask.client, found)
+      return await told(ask.client, found, 'reset-second-factor')
+    },
+  }),
+  command({
+    method: 'PUT',
+    path: '/api/accounts/:home/:account/oidc',
+    operation: 'keep-accounts',
+    summary: say('绑定统一身份', 'Link an account to an identity of a provider; sessions end'),
+    tag: 'accounts',
+    params: accountParams,
+    body: oidcLinkShape,
+    answers: {
+      200: account,
+      409: { description: 'R31: it is another account’s', schema: problemShape },
+      ...refused,
+    },
+    handle: async (ask) => {
+      const found = await foundAccount(ask.client, ask.params)
+      if (found.id === askerOf(ask)) refuseWith([forOneself])
+      if (!(await linkAccount(ask.client, found, ask.body))) throw new Refused(identityTaken)
+      await endSessionsOf(ask.client, found)
+      return await told(ask.client, found, 'link-account')
+    },
+  }),
+  command({
+    method: 'DELETE',
+    path: '/api/accounts/:home/:account/oidc',
+    operation: 'keep-accounts',
+    summary: say('解除统一身份', 'Take the link away; sessions end'),
+    tag: 'accounts',
+    params: accountParams,
+    answers: { 200: account },
+    handle: async (ask) => {
+      const found = await foundAccount(ask.client, ask.params)
+      await unlinkAccount(ask.client, found)
+      await endSessionsOf(ask.client, found)
+      return await told(ask.client, found, 'unlink-account')
+    },
+  }),
+  ...grantRoutes,
+]
+
+type Anything = Pick<Ask<undefined, undefined, undefined>, 'client' | 'counties' | 'now' | 'viewer'>
+
+/** R23: the county that is to keep an account is not open here, or its register has no such person. */
+const placeFindings = async (
+  { client, counties, now }: Anything,
+  home: string,
+  person: string | undefined,
+): Promise<Finding[]> => {
+  if (home === '-') return person === undefined ? [] : [finding('R23', noPersonHere, 'request:body.person')]
+  if ((await storedCounty(client, home)) === undefined) return [finding('R23', noCounty, 'request:body.home')]
+  if (person === undefined) return []
+  const county = await counties.current(client, home)
+  const isThere = county !== undefined && registerAt(county.history, dayOfRecord(now)).people.has(person)
+  return isThere ? [] : [finding('R23', noPerson, 'request:body.person')]
+}
+
+const noCounty = say('没有这个县', 'There is no such county')
+const noPerson = say('该县名册中没有此人', 'The register of the county has no such person')
+const noPersonHere = say(
+  '安装级账户不属于任何县的人员',
+  'An account of the installation belongs to no person of a county',
+)
+
+const told = async (client: Client, key: AccountKey, action: string): Promise<Answer> => {
+  const body = await listedAccount(client, key)
+  return ok(body, { audit: { county: key.home, action, subject: `account:${key.id}`, detail: {} } })
+}
+
+/** The password is in this answer and nowhere else: what is kept for the command’s key has none. */
+const withFirstPassword = async (
+  client: Client,
+  key: AccountKey,
+  { first, status, action }: { readonly first: string; readonly status: number; readonly action: string },
+): Promise<Answer> => {
+  const { body, audit } = await told(client, key, action)
+  if (body === undefined) throw new Refused(notFound)
+  return {
+    status,
+    body: { account: body, firstPassword: first },
+    kept: { account: body, firstPassword: null },
+    ...(audit === undefined ? {} : { audit }),
+  }
+}
+
+const finding = (code: string, message: Text, at: string): Finding => ({
+  code,
+  severity: 'error',
+  at,
+  message,
+  remedy: say('核对后再发。', 'Check it and send it again.'),
+})
+
+const nameTaken = conflict(say('账户名已被使用。', 'The name is taken.'), [
+  finding('R30', say('账户名已被使用', 'The name is taken'), 'request:body.username'),
+])
+
+const identityTaken = conflict(
+  say('此统一身份已绑定其他账户。', 'The identity is linked to another account.'),
+  [
+    finding(
+      'R31',
+      say('此统一身份已绑定其他账户', 'The identity is linked to another account'),
+      'request:body.subject',
+    ),
+  ],
+)

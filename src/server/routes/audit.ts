@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { AuditRecord } from '../../kernel/chain.ts'
 import { say } from '../../kernel/text.ts'
 import { permitted } from '../../rights/decide.ts'
+import type { Client } from '../../store/database.ts'
 import { actorNames } from '../../store/drafts/read.ts'
-import { auditHead, readAudit } from '../../store/journal-store.ts'
+import { auditHead, readAudit, storedCounties, storedCounty } from '../../store/journal-store.ts'
 import { notFound, Refused } from '../kit/problem.ts'
 import { type Ask, ok, type Route, reading } from '../kit/route.ts'
 import { hashShape, headShape, idShape, wholeShape } from '../kit/shapes.ts'
@@ -53,7 +54,7 @@ export const auditRoutes: readonly Route[] = [
       },
     },
     handle: async (ask) => {
-      const county = chainOf(ask)
+      const county = await chainOf(ask)
       const head = await auditHead(ask.client, county)
       const limit = limitOf(ask.query.latest ?? ask.query.limit)
       const after =
@@ -74,18 +75,21 @@ export const auditRoutes: readonly Route[] = [
 ]
 
 /** Whose chain is asked for: the named one, or the first that the rights reach; 404 for one that they do not. */
-const chainOf = ({ viewer, query, installation }: AuditAsk): string => {
+const chainOf = async (ask: AuditAsk): Promise<string> => {
+  const { viewer, query, client } = ask
+  const over = viewer.grants.map((grant) => grant.over)
+  // A right over all counties is answered with the installation's chain, or with the first county's.
+  const counties = over.includes('*') ? (await storedCounties(client)).map(({ id }) => id) : []
+  const asked = query.county === undefined ? ['-', ...over, ...counties] : [query.county]
+  for (const county of asked) if (reaches(ask, county) && (await isHere(client, county))) return county
+  throw new Refused(notFound)
+}
+
+const isHere = async (client: Client, county: string): Promise<boolean> =>
+  county === '-' || (await storedCounty(client, county)) !== undefined
+
+const reaches = ({ viewer, installation }: AuditAsk, county: string): boolean => {
   const { isDemo } = installation
-  const reaches = (county: string): boolean => {
-    const permission = permitted(viewer, 'read-audit', county === '-' ? { isDemo } : { isDemo, county })
-    return county === '-' ? permission?.scope === 'all' : permission !== undefined
-  }
-  const asked = query.county
-  if (asked !== undefined) {
-    if (!reaches(asked)) throw new Refused(notFound)
-    return asked
-  }
-  const own = viewer.grants.map(({ over }) => (over === '*' ? '-' : over)).find(reaches)
-  if (own === undefined) throw new Refused(notFound)
-  return own
+  const permission = permitted(viewer, 'read-audit', county === '-' ? { isDemo } : { isDemo, county })
+  return county === '-' ? permission?.scope === 'all' : permission !== undefined
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { say } from '../../kernel/text.ts'
 import { mayKnow } from '../../rights/decide.ts'
+import { demoCounty } from '../../store/accounts/demo-accounts.ts'
 import { booksInMemory } from '../../store/county-book.ts'
 import { storedCounties } from '../../store/journal-store.ts'
 import { countyAsked } from '../kit/county-asked.ts'
@@ -51,7 +52,7 @@ export const countyRoutes: readonly Route[] = [
         schema: z.strictObject({ counties: z.array(listedCounty), default: z.string().nullable() }),
       },
     },
-    handle: async ({ viewer, client }) => {
+    handle: async ({ viewer, client, installation }) => {
       const seen = (await storedCounties(client)).filter(({ id }) => mayKnow(viewer, id))
       const { rows } = await client.query(
         'select county_id, plan_id from draft where county_id = any ($1) order by county_id, plan_id collate "C"',
@@ -60,8 +61,9 @@ export const countyRoutes: readonly Route[] = [
       const plansOf = (id: string) =>
         rows.filter((row) => row.county_id === id).map((row) => row.plan_id as string)
       const counties = seen.map(({ id, name }) => ({ id, name, plans: plansOf(id) }))
-      const home = counties.find(({ id }) => id === viewer.account?.home)
-      return ok({ counties, default: (home ?? counties[0])?.id ?? null })
+      const shown = installation.isDemo ? demoCounty : viewer.account?.home
+      const first = counties.find(({ id }) => id === shown) ?? counties[0]
+      return ok({ counties, default: first?.id ?? null })
     },
   }),
   reading({
@@ -79,7 +81,7 @@ export const countyRoutes: readonly Route[] = [
       const county = await countyAsked(ask)
       const { body, zipped, tag } = await books(ask.client, county, ask.query.plan)
       const headers = { 'cache-control': 'private, no-cache', etag: tag, vary: 'accept-encoding' }
-      if (ask.request.headers['if-none-match'] === tag) return { status: 304, body: '', headers }
+      if (ask.request.headers['if-none-match']?.includes(tag)) return { status: 304, body: '', headers }
       const type = 'application/json; charset=utf-8'
       return /\bgzip\b/.test(ask.request.headers['accept-encoding'] ?? '')
         ? ok(zipped, { headers: { ...headers, 'content-encoding': 'gzip' }, type })

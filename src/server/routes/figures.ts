@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { say } from '../../kernel/text.ts'
 import { accountOf } from '../../ledger/account.ts'
+import type { Plan } from '../../reform/plan.ts'
 import { readPlan } from '../../reform/plan-file.ts'
+import { tooEarly } from '../../reform/too-early.ts'
+import type { Register } from '../../register/register.ts'
 import { registerUnder } from '../../store/county-book.ts'
+import type { CurrentCounty } from '../../store/current.ts'
 import { latestTexts } from '../../store/drafts/read.ts'
 import { manifestOf, policyOn } from '../../store/drafts/rehearsed.ts'
-import { countyAsked } from '../kit/county-asked.ts'
-import { notFound, Refused } from '../kit/problem.ts'
+import { countyAsked, dayIn } from '../kit/county-asked.ts'
+import { blocked, notFound, Refused } from '../kit/problem.ts'
 import { ok, type Route, reading } from '../kit/route.ts'
-import { countyParams, idShape, textShape } from '../kit/shapes.ts'
+import { countyParams, dayShape, idShape, textShape } from '../kit/shapes.ts'
 
 const figureShape = z
   .strictObject({
@@ -30,10 +34,11 @@ export const figureRoutes: readonly Route[] = [
     summary: say('公布数字账：逐项由行数据计算', 'The promise ledger: every figure computed from rows'),
     tag: 'register',
     params: countyParams,
-    query: z.strictObject({ plan: idShape.optional() }),
+    query: z.strictObject({ plan: idShape.optional(), on: dayShape.optional() }),
     answers: {
       200: {
-        description: 'The figures that a plan comes to; without a plan, those of the county’s last one',
+        description:
+          'The figures that a plan comes to; without a plan, those of the last one carried out, by a day if one is named',
         schema: z.strictObject({
           county: z.string(),
           plan: z.string().nullable(),
@@ -44,30 +49,52 @@ export const figureRoutes: readonly Route[] = [
     handle: async (ask) => {
       const county = await countyAsked(ask)
       const texts = await latestTexts(ask.client, county.id)
-      const id =
-        ask.query.plan ??
-        county.history.entries.findLast(({ plan }) => plan !== undefined)?.plan ??
-        Object.keys(texts)[0]
+      const id = ask.query.plan ?? planOn(county, ask.query.on) ?? Object.keys(texts)[0]
       const text = id === undefined ? undefined : texts[id]
       if (ask.query.plan !== undefined && text === undefined) throw new Refused(notFound)
       const plan = id === undefined || text === undefined ? undefined : readPlan(text, id).plan
       if (plan === undefined) return ok({ county: county.id, plan: null, figures: [] })
-      const register = registerUnder(county.history, plan.id)
-      const opening = { ...county.opening, register, manifest: manifestOf(county, register) }
-      const { figures } = accountOf(opening, plan, policyOn(county.policies, plan.effectiveOn))
-      return ok({
-        county: county.id,
-        plan: plan.id,
-        figures: figures.map(({ id, label, definition, computed, unit, published, agrees }) => ({
-          id,
-          name: label,
-          definition,
-          value: computed ?? null,
-          unit,
-          published: published ?? null,
-          agrees: agrees ?? null,
-        })),
-      })
+      return ok({ county: county.id, plan: plan.id, figures: figuresOf(county, plan) })
     },
   }),
 ]
+
+type Told = z.output<typeof figureShape>
+
+/** Figures that were computed already: the ledger of a plan over a register is always the same. */
+const ledgers = new WeakMap<Register, Map<string, Told[]>>()
+
+const figuresOf = (county: CurrentCounty, plan: Plan): Told[] => {
+  const register = registerUnder(county.history, plan.id)
+  const known = ledgers.get(register) ?? new Map<string, Told[]>()
+  ledgers.set(register, known)
+  const figures = known.get(plan.digest) ?? computedOf(county, plan, register)
+  // Drafts are saved often: only the last few of them are remembered.
+  if (known.size > 3) known.clear()
+  known.set(plan.digest, figures)
+  return figures
+}
+
+const computedOf = (county: CurrentCounty, plan: Plan, register: Register): Told[] => {
+  const opening = { ...county.opening, register, manifest: manifestOf(county, register) }
+  const { figures } = accountOf(opening, plan, policyOn(county.policies, plan.effectiveOn))
+  return figures.map(({ id, label, definition, computed, unit, published, agrees }) => ({
+    id,
+    name: label,
+    definition,
+    value: computed ?? null,
+    unit,
+    published: published ?? null,
+    agrees: agrees ?? null,
+  }))
+}
+
+/** The last plan of which something was in force on a day; on any day when none is named. A02 and J07 as elsewhere. */
+const planOn = ({ history }: CurrentCounty, day: string | undefined): string | undefined => {
+  const on = day === undefined ? undefined : dayIn('on', day)
+  const early = on === undefined ? undefined : tooEarly(history, on, history.seq)
+  if (early !== undefined) throw new Refused(blocked([early]))
+  return history.inForce.findLast(
+    ({ plan, effectiveOn }) => plan !== undefined && (on === undefined || effectiveOn <= on),
+  )?.plan
+}

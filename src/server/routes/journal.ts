@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { JournalRecord } from '../../kernel/chain.ts'
 import { say } from '../../kernel/text.ts'
+import { openCountyAct } from '../../reform/history.ts'
+import { told } from '../../reform/told.ts'
 import { exportedJournal } from '../../store/journal-export.ts'
 import { readEntriesFrom, readEntry, storedCounty } from '../../store/journal-store.ts'
+import { countyAsked } from '../kit/county-asked.ts'
 import { notFound, Refused } from '../kit/problem.ts'
 import { type Ask, command, ok, type Route, reading } from '../kit/route.ts'
-import { countyParams, dayShape, hashShape, headShape, wholeShape } from '../kit/shapes.ts'
+import { countyParams, dayShape, hashShape, headShape, textShape, wholeShape } from '../kit/shapes.ts'
 
 const recordShape = z
   .strictObject({
@@ -24,11 +27,22 @@ const recordShape = z
   } satisfies Record<keyof JournalRecord, z.ZodType>)
   .meta({ id: 'JournalRecord', description: 'A sealed record, bound to the one before it' })
 
+const toldRecord = recordShape
+  .extend({
+    sentence: textShape.nullable().meta({
+      description:
+        'The record read aloud, with the names of its day; null where the history is too long for that',
+    }),
+  })
+  .meta({ id: 'ToldRecord', description: 'A sealed record, and what it says' })
+
 const stretch = z.strictObject({ after: wholeShape.optional(), limit: wholeShape.optional() })
 
 /** How many to read at once: as many as asked for, at most a thousand, a hundred when nothing was said. */
 export const limitOf = (limit: string | undefined): number =>
   Math.min(Math.max(Number(limit ?? 100), 1), 1000)
+
+const opened = say('建账：台账由此起算。', 'The county is opened: its register begins here.')
 
 const headOf = async ({
   client,
@@ -44,7 +58,10 @@ export const journalRoutes: readonly Route[] = [
   reading({
     path: '/api/counties/:county/journal',
     operation: 'read-journal',
-    summary: say('日志记录，自某号之后', 'The records of the journal behind a number'),
+    summary: say(
+      '日志记录，自某号之后，附文句',
+      'The records of the journal behind a number, as sentences too',
+    ),
     tag: 'journal',
     params: countyParams,
     query: stretch,
@@ -53,17 +70,26 @@ export const journalRoutes: readonly Route[] = [
         description: 'Records in order, the head of the journal, and the number to go on after',
         schema: z.strictObject({
           county: z.string(),
-          records: z.array(recordShape),
+          records: z.array(toldRecord),
           head: headShape,
           next: z.int().nullable(),
         }),
       },
     },
     handle: async (ask) => {
-      const { id, head } = await headOf(ask)
+      const { id, head, history } = await countyAsked(ask)
       const after = Number(ask.query.after ?? 0)
       const read = await readEntriesFrom(ask.client, id, { after, limit: limitOf(ask.query.limit) })
-      const records = read.filter(({ seq }) => seq <= head.seq)
+      const sealed = read.filter(({ seq }) => seq <= head.seq)
+      const numbers = new Set(sealed.map(({ seq }) => seq))
+      const sentences = told(
+        history,
+        history.entries.filter(({ seq }) => numbers.has(seq)),
+      )
+      const records = sealed.map((record) => ({
+        ...record,
+        sentence: record.operation === openCountyAct ? opened : (sentences.get(record.seq) ?? null),
+      }))
       const last = records.at(-1)?.seq ?? head.seq
       return ok({ county: id, records, head, next: last < head.seq ? last : null })
     },
@@ -110,12 +136,15 @@ export const journalRoutes: readonly Route[] = [
       },
     },
     handle: async (ask) => {
-      const county = await headOf(ask)
+      // Nothing is added meanwhile: the end of the file is the head that its first line names.
+      const county = await storedCounty(ask.client, ask.params.county, { lock: true })
+      if (county === undefined) throw new Refused(notFound)
       const parts: Uint8Array[] = []
       for await (const part of exportedJournal(ask.client, county)) parts.push(part)
       return ok(Buffer.concat(parts), {
         type: 'application/x-ndjson',
-        kept: null,
+        // It may be large, and asked again it would be newer.
+        isSecret: true,
         headers: { 'content-disposition': `attachment; filename="${county.id}.jsonl"` },
         audit: {
           county: county.id,

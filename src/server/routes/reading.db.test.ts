@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { beforeAll, expect, test } from 'vitest'
 import { auditHashOf, genesis } from '../../kernel/chain.ts'
 import { openCounty } from '../../ledger/opening.ts'
+import { explain } from '../../reform/explain.ts'
 import { readPlan } from '../../reform/plan-file.ts'
+import { registerDigest } from '../../reform/register-digest.ts'
 import { applyPlan } from '../../store/apply-plan.ts'
 import { countiesFolder, readCountyFolder } from '../../store/county-folder.ts'
 import { countiesInMemory } from '../../store/current.ts'
@@ -47,6 +49,10 @@ test('a county that was only opened is handed out as its folder stands, and not 
     'if-none-match': String(first.headers.etag),
   })
   expect([again.statusCode, again.body]).toEqual([304, ''])
+  const weakened = await planner('GET', '/api/counties/hequ', undefined, {
+    'if-none-match': `W/${first.headers.etag}`,
+  })
+  expect(weakened.statusCode).toBe(304)
   const zipped = await planner('GET', '/api/counties/hequ', undefined, { 'accept-encoding': 'gzip' })
   expect(zipped.headers['content-encoding']).toBe('gzip')
   expect(zipped.rawPayload.length).toBeLessThan(first.rawPayload.length / 4)
@@ -68,6 +74,24 @@ test('once a plan is carried out the county is the one after it, and the plan is
   const now = (await planner('GET', '/api/counties/hequ/register?on=2030-01-01')).json()
   expect(after.manifest.digest).toBe(now.digest)
   expect(opened.register.people.size).toBe(now.counters.people)
+  // Not one row, column or successor is lost on the way.
+  expect(registerDigest(opened.register).digest).toBe(now.digest)
+})
+
+test('the counties that one may see are listed with their plans, a demonstration with the one it shows first', async () => {
+  const listed = (await planner('GET', '/api/counties')).json()
+  const demo = serverOver(database, { isDemo: true })
+  await openedCounty(database)
+  const { cookie } = await signedIn(database, [{ role: 'oversight', over: '*' }])
+  const shown = (await asking(demo, cookie)('GET', '/api/counties')).json()
+  await demo.close()
+
+  expect(listed).toEqual({
+    counties: [{ id: 'hequ', name: { zh: '河曲县', en: expect.any(String) }, plans: Object.keys(folder.plans) }],
+    default: 'hequ',
+  })
+  expect(shown.counties.length).toBeGreaterThan(1)
+  expect(shown.default).toBe('hequ')
 })
 
 test('the register is asked by both clocks, as on the command line', async () => {
@@ -104,14 +128,31 @@ test('figures are told to who oversees the county, without a row of anybody', as
   expect((await oversight('GET', '/api/counties/hequ')).statusCode).toBe(403)
 })
 
+test('figures of a day are those of the plan that was last in force by then', async () => {
+  const on = async (day: string) => (await planner('GET', `/api/counties/hequ/figures?on=${day}`)).json()
+
+  expect((await on('2030-01-01')).plan).toBe(planId)
+  expect((await on('2030-02-30')).codes).toEqual(['A02'])
+  expect((await on('1990-01-01')).codes).toEqual(['J07'])
+  expect((await planner('GET', '/api/counties/hequ/figures?plan=none')).statusCode).toBe(404)
+})
+
 test('the journal is read in stretches that hang together, and one record by its number', async () => {
   const { records, next, head } = (await planner('GET', '/api/counties/hequ/journal?limit=3')).json()
   const rest = (await planner('GET', `/api/counties/hequ/journal?after=${next}&limit=1000`)).json()
 
   expect(records).toHaveLength(3)
+  expect(records.map(({ sentence }: { sentence: { zh: string } }) => sentence.zh)).toEqual([
+    '建账：台账由此起算。',
+    ...explain(openCounty(folder.tables).register, plan())
+      .slice(0, 2)
+      .map(({ zh }) => zh),
+  ])
+  expect(rest.records.filter(({ sentence }: { sentence: unknown }) => sentence === null)).toEqual([])
   expect(rest.records[0].prev).toBe(records[2].hash)
   expect(rest.records.at(-1)).toMatchObject(head)
-  expect((await planner('GET', '/api/counties/hequ/journal/2')).json()).toEqual(records[1])
+  const { sentence: _, ...second } = records[1]
+  expect((await planner('GET', '/api/counties/hequ/journal/2')).json()).toEqual(second)
   expect((await planner('GET', '/api/counties/hequ/journal/999999')).statusCode).toBe(404)
   expect((await planner('GET', '/api/counties/hequ/journal?limit=-1')).statusCode).toBe(400)
 })
@@ -125,6 +166,14 @@ test('an export is the very file of the command line, and the audit remembers it
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ kind: 'journal', county: 'hequ' })
   expect(JSON.parse(lines.at(-1) ?? '').hash).toBe(JSON.parse(lines[0] ?? '').head.hash)
   expect(records[0]).toMatchObject({ action: 'export-journal', actorName: '示例' })
+})
+
+test('an export that was sent twice under one key is made once, and says so the second time', async () => {
+  const key = { 'idempotency-key': 'export-once' }
+  const first = await planner('POST', '/api/counties/hequ/journal/export', undefined, key)
+  const again = await planner('POST', '/api/counties/hequ/journal/export', undefined, key)
+
+  expect([first.statusCode, again.statusCode, again.json().codes]).toEqual([200, 409, ['Y11']])
 })
 
 test('an auditor follows his county’s chain from its first record, and may see no other', async () => {
@@ -151,4 +200,14 @@ test('who guards rights follows the chain of the installation', async () => {
   const guard = await as({ role: 'security-administrator', over: '*' })
   expect((await guard('GET', '/api/audit')).json().county).toBe('-')
   expect((await guard('GET', '/api/audit?county=hequ')).statusCode).toBe(200)
+  expect((await guard('GET', '/api/audit?county=no-such-county')).statusCode).toBe(404)
+})
+
+test('an auditor of all counties is shown the first, and each that he names, but not the installation', async () => {
+  const auditor = await as({ role: 'auditor', over: '*' })
+  const [first] = (await auditor('GET', '/api/counties')).json().counties
+
+  expect((await auditor('GET', '/api/audit')).json().county).toBe(first.id)
+  expect((await auditor('GET', '/api/audit?county=hequ')).json().county).toBe('hequ')
+  expect((await auditor('GET', '/api/audit?county=-')).statusCode).toBe(404)
 })

@@ -27,8 +27,15 @@ export const beginSession = async (
   return `${account.home}.${secret}`
 }
 
-/** Who bears a token: nobody when it is unknown, ended, idle for too long, or its account is disabled. */
-export const viewerOf = async (client: Client, token: string | undefined): Promise<Viewer> => {
+/**
+ * Who bears a token: nobody when it is unknown, ended, idle for too long, or its account is disabled; nor does the
+ * account of a demonstration work anywhere else.
+ */
+export const viewerOf = async (
+  client: Client,
+  token: string | undefined,
+  { isDemo }: { readonly isDemo: boolean },
+): Promise<Viewer> => {
   const parts = partsOf(token)
   if (parts === undefined) return nobody
   const { rows } = await client.query(
@@ -37,9 +44,9 @@ export const viewerOf = async (client: Client, token: string | undefined): Promi
        (select coalesce(json_agg(json_build_object('role', g.role, 'over', g.over_county, 'unit', g.unit) order by g.grant_id), '[]')
         from role_grant g where g.county_id = a.county_id and g.account_id = a.account_id and g.state = 'granted') as grants
      from session s join account a on a.county_id = s.county_id and a.account_id = s.account_id
-     where s.county_id = $1 and s.token_hash = $2 and s.expires_at > now() and a.disabled_at is null
+     where s.county_id = $1 and s.token_hash = $2 and s.expires_at > now() and a.disabled_at is null and (not a.is_demo or $4)
        and s.last_seen_at > now() - make_interval(mins => $3)`,
-    [parts.home, parts.hash, sessionLimits.idleMinutes],
+    [parts.home, parts.hash, sessionLimits.idleMinutes, isDemo],
   )
   const [row] = rows
   if (row === undefined) return nobody
@@ -75,15 +82,43 @@ export const endSession = async (client: Client, token: string | undefined): Pro
   await client.query('delete from session where county_id = $1 and token_hash = $2', [parts.home, parts.hash])
 }
 
-/** Ends all sessions of an account: its rights or its password changed. */
+/** Ends all sessions of an account, and what was on the way to become one: its rights or its password changed. */
 export const endSessionsOf = async (client: Client, { home, id }: AccountKey): Promise<void> => {
   await client.query('delete from session where county_id = $1 and account_id = $2', [home, id])
+  await client.query('delete from pending_sign_in where county_id = $1 and account_id = $2', [home, id])
 }
+
+/**
+ * Takes away what is past its time everywhere: sessions, half-done sign-ins, counted failures. What somebody else has in
+ * hand just now is left to the next time, so that nobody waits here.
+ */
+export const sweepSignIns = async (client: Client): Promise<void> => {
+  for (const [table, key, isPast] of past)
+    await client.query(
+      `delete from ${table} where (county_id, ${key}) in
+         (select county_id, ${key} from ${table} where ${isPast} for update skip locked)`,
+    )
+}
+
+const past = [
+  [
+    'session',
+    'token_hash',
+    `expires_at < now() or last_seen_at < now() - interval '${sessionLimits.idleMinutes} minutes'`,
+  ],
+  ['pending_sign_in', 'token_hash', "started_at < now() - interval '1 hour'"],
+  ['oidc_attempt', 'state_hash', "started_at < now() - interval '1 hour'"],
+  ['sign_in_failure', 'subject', "last_at < now() - interval '1 hour'"],
+] as const
+
+/** The county that keeps the account, and the secret; a browser may send anything. */
+export const tokenShape = /^(-|[\p{L}\p{N}][\p{L}\p{N}._-]{0,79})\.([\w-]{1,80})$/u
 
 const tokenHash = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 const partsOf = (token: string | undefined): { home: string; hash: string } | undefined => {
-  const at = token?.lastIndexOf('.') ?? -1
-  if (token === undefined || at < 1 || token.length > 200) return undefined
-  return { home: token.slice(0, at), hash: tokenHash(token.slice(at + 1)) }
+  const match = tokenShape.exec(token ?? '')
+  if (match === null) return undefined
+  const [, home = '', secret = ''] = match
+  return { home, hash: tokenHash(secret) }
 }

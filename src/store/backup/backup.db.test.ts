@@ -16,17 +16,19 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { canonical, sha256Hex } from '../../kernel/canonical.ts'
 import { line } from '../../reform/planned.testing.ts'
+import { beginSession } from '../accounts/session.ts'
 import { applyPlan } from '../apply-plan.ts'
 import { countiesInMemory } from '../current.ts'
 import { type Client, type Database, openDatabase } from '../database.ts'
 import { isAlive } from '../embedded/file-lock.ts'
 import { postmasterOf } from '../embedded/server.ts'
 import { migrationOf, shippedMigrations } from '../migrate.ts'
+import { inView } from '../people/view.ts'
 import { freshData, openedCounty, planned } from '../records.testing.ts'
 import type { BackupHeader } from './format.ts'
 import { readBackup } from './read.ts'
 import { fill, restoreBackup } from './restore.ts'
-import { plainValues, storedTables, tableDigest } from './tables.ts'
+import { passingTables, plainValues, storedTables, tableDigest } from './tables.ts'
 import { writeBackup } from './write.ts'
 
 // Every restore makes a cluster, which takes seconds on a busy machine.
@@ -94,6 +96,70 @@ test('what is restored is every row of every table, and the journal goes on from
     await applied(database, '后来的名称')
   } finally {
     await database.close()
+  }
+})
+
+test('person files are backed up whole whatever view is set, who is signed in is not, and answers keep their characters', async () => {
+  const from = await openDatabase({ data: await freshData() })
+  const file = join(folder, 'people.sanding')
+  const data = join(folder, 'people-restored')
+  const kept = '{"b": 1,"a":  [1.0, "示例"]}'
+  try {
+    const id = await openedCounty(from)
+    await from.transaction((client) =>
+      inView(client, { county: id, people: '*' }, () =>
+        client.query(
+          "insert into person_file (county_id, person_id, name) values ($1, 'p1', '示例一'), ($1, 'p2', '示例二')",
+          [id],
+        ),
+      ),
+    )
+    await from.query("insert into answer (county_id, key, request_hash, answer) values ('-', 'k', 'h', $1)", [
+      kept,
+    ])
+    await from.query(
+      "insert into account (county_id, account_id, username, display_name, created_by) values ('-', 'a', 'a', '示例', 'x')",
+    )
+    await beginSession(from, { home: '-', id: 'a' }, false)
+    await from.query(
+      "insert into sign_in_failure (county_id, subject, failures, last_at) values ('-', 's', 1, now())",
+    )
+    const { backup } = await writeBackup(from, file)
+    expect(backup?.tables.find(({ table }) => table === 'person_file')?.rows).toBe(2)
+    expect(backup?.tables.filter(({ table }) => passingTables.includes(table))).toEqual([])
+    expect((await restoreBackup(file, { data }, noRemarks)).findings).toEqual([])
+  } finally {
+    await from.close()
+  }
+  const restored = await openDatabase({ data })
+  try {
+    const counted = await restored.asOwner(async (client) => {
+      const counts: Record<string, number> = {}
+      for (const table of ['person_file', 'account', 'answer', ...passingTables])
+        counts[table] = (await client.query(`select 1 from ${table}`)).rows.length
+      return counts
+    })
+    expect(counted).toEqual({
+      person_file: 2,
+      account: 1,
+      answer: 1,
+      ...Object.fromEntries(passingTables.map((table) => [table, 0])),
+    })
+    const { rows } = await restored.query('select answer::text as text from answer')
+    expect(rows[0]?.text).toBe(kept)
+  } finally {
+    await restored.close()
+  }
+})
+
+test('rows that a policy would hide stop a backup, rather than being missing from it', async () => {
+  const from = await openDatabase({ data: await freshData() })
+  try {
+    await from.asOwner((client) => client.query('alter table person_file force row level security'))
+    await expect(writeBackup(from, join(folder, 'hidden.sanding'))).rejects.toThrow('row-level security')
+    expect(existsSync(join(folder, 'hidden.sanding'))).toBe(false)
+  } finally {
+    await from.close()
   }
 })
 

@@ -4,6 +4,8 @@ import type { BackupTable, SchemaStep, TableDigest } from './format.ts'
 
 /** Values are written the same way whatever the server's own settings are. */
 export const plainValues = async (client: Client): Promise<void> => {
+  // Were rows ever hidden from this account, it is told, and not passed over in silence.
+  await client.query('set local row_security = off')
   await client.query("set local time zone 'UTC'")
   await client.query("set local datestyle = 'ISO, YMD'")
   await client.query("set local intervalstyle = 'iso_8601'")
@@ -15,16 +17,30 @@ export const plainValues = async (client: Client): Promise<void> => {
 export const schemaSteps = async (client: Client): Promise<SchemaStep[]> =>
   (await client.query<SchemaStep>('select version, name, sha256 from migration order by version')).rows
 
-/** Every table of the installation but `migration`, each after the tables that it refers to. */
+/**
+ * What passes by itself and is not backed up: who is signed in or about to be, and counted failures. After a restore
+ * everybody signs in anew, and no old session comes to life again.
+ */
+export const passingTables: readonly string[] = [
+  'session',
+  'pending_sign_in',
+  'sign_in_failure',
+  'oidc_attempt',
+]
+
+/** Every table of the installation that is kept, each after the tables that it refers to. */
 export const storedTables = async (client: Client): Promise<BackupTable[]> => {
-  const { rows } = await client.query(`
+  const { rows } = await client.query(
+    `
     select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns,
       (select coalesce(array_agg(distinct r.relname::text), '{}') from pg_constraint k
         join pg_class r on r.oid = k.confrelid where k.contype = 'f' and k.conrelid = c.oid) as needs
     from pg_class c join pg_attribute a on a.attrelid = c.oid
     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-      and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and c.relname <> 'migration'
-    group by c.oid, c.relname order by c.relname`)
+      and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and c.relname <> all ($1)
+    group by c.oid, c.relname order by c.relname`,
+    [['migration', ...passingTables]],
+  )
   return inOrder(rows as (BackupTable & { needs: string[] })[])
 }
 

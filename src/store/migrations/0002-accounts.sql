@@ -15,8 +15,6 @@ create table account (
   totp_secret text,
   totp_confirmed_at timestamptz,
   totp_last_step bigint,
-  oidc_issuer text,
-  oidc_subject text,
   person_id text,
   is_demo boolean not null default false,
   disabled_at timestamptz,
@@ -34,6 +32,16 @@ create table sign_in_name (
   primary key (county_id, username)
 );
 
+-- Who a provider of identities says somebody is, and the account that an administrator linked it to.
+create table oidc_link (
+  county_id text not null check (county_id = '-'),
+  issuer text not null,
+  subject text not null,
+  home_county text not null,
+  account_id text not null,
+  primary key (county_id, issuer, subject)
+);
+
 -- A token is known to its bearer only; here is its SHA-256.
 create table session (
   county_id text not null,
@@ -43,6 +51,19 @@ create table session (
   created_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
   expires_at timestamptz not null,
+  primary key (county_id, token_hash),
+  foreign key (county_id, account_id) references account (county_id, account_id)
+);
+
+create index session_by_account on session (county_id, account_id);
+
+-- Who has shown a password and still owes the second factor. No right comes with it.
+create table pending_sign_in (
+  county_id text not null,
+  token_hash text not null,
+  account_id text not null,
+  method text not null,
+  started_at timestamptz not null default now(),
   primary key (county_id, token_hash),
   foreign key (county_id, account_id) references account (county_id, account_id)
 );
@@ -66,6 +87,9 @@ create table role_grant (
   check (decided_by <> proposed_by or state = 'revoked')
 );
 
+create index role_grant_by_account on role_grant (county_id, account_id);
+
+-- Failures of one name at one address, or of an address; `subject` is a hash, so that no name stands here.
 create table sign_in_failure (
   county_id text not null check (county_id = '-'),
   subject text not null,
@@ -86,4 +110,5 @@ create table oidc_attempt (
 
 grant select, insert, update on account, role_grant to sanding_app;
 grant select, insert on sign_in_name to sanding_app;
-grant select, insert, update, delete on session, sign_in_failure, oidc_attempt to sanding_app;
+grant select, insert, delete on oidc_link to sanding_app;
+grant select, insert, update, delete on session, pending_sign_in, sign_in_failure, oidc_attempt to sanding_app;

@@ -1,9 +1,12 @@
 import { type Day, parseDay } from '../../kernel/day.ts'
 import type { Language } from '../../kernel/text.ts'
 import { type Measure, measures, type Scope, scopes } from '../river/types.ts'
+import { type Page, pages } from './pages.ts'
 
 /** What a view is made of: kept in the address after `#`, so that it can be shared and bookmarked. */
 export interface View {
+  /** Undefined for the first page that one's roles open. */
+  readonly page: Page | undefined
   readonly county: string | undefined
   readonly plan: string | undefined
   readonly on: Day | undefined
@@ -19,6 +22,7 @@ export const viewFrom = (hash: string): View => {
   const on = word('on')
   const language = word('lang')
   return {
+    page: pages.find((each) => each === word('page')),
     county: word('county'),
     plan: word('plan'),
     on: on === undefined ? undefined : parseDay(on),
@@ -33,6 +37,7 @@ export const hashOf = (view: View): string => {
   const put = (name: string, value: string | undefined) => {
     if (value !== undefined) words.set(name, value)
   }
+  put('page', view.page)
   put('county', view.county)
   put('plan', view.plan)
   put('on', view.on)

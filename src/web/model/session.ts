@@ -25,6 +25,8 @@ export interface Session {
   readonly county: OpenCounty
   readonly planIds: readonly string[]
   readonly plan: Plan | undefined
+  /** The plan is in the journal: what is shown has happened. */
+  readonly isCarriedOut: boolean
   readonly account: Account | undefined
   readonly moves: readonly DatedMoves[]
   readonly sentences: readonly Sentence[]
@@ -34,7 +36,8 @@ export interface Session {
 
 /** Opens the files with the functions of the command line. Whatever is wrong with them is among the findings. */
 export const openSession = (files: CountyFiles, planId: string | undefined): Session => {
-  const county = openCounty(files.tables)
+  const opened = openCounty(files.tables)
+  const county = files.manifest === undefined ? opened : { ...opened, manifest: files.manifest }
   const planIds = Object.keys(files.plans)
   const text = planId === undefined ? undefined : files.plans[planId]
   const read = planId === undefined || text === undefined ? undefined : readPlan(text, planId)
@@ -47,6 +50,7 @@ export const openSession = (files: CountyFiles, planId: string | undefined): Ses
     county,
     planIds,
     plan,
+    isCarriedOut: planId !== undefined && files.applied?.[planId] !== undefined,
     account,
     moves: account === undefined ? [] : datedMoves(account.before, account.steps),
     sentences: plan === undefined ? [] : explain(county.register, plan),

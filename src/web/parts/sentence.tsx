@@ -42,6 +42,7 @@ export const Sentence = ({
         <span className="serif">{t('asOf', { county: name, day: dayText(day.on, language) })}</span>
         <span className="phase">{stateOf(session, day, words)}</span>
         {isForecast && <span className="badge">{t('forecast')}</span>}
+        {session.isCarriedOut && <span className="badge">{t('inJournal')}</span>}
         {isSample(session) && (
           <span className="badge" title={t('sampleNote')}>
             {t('sample')}

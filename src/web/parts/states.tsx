@@ -1,10 +1,18 @@
 import { useEffect, useState } from 'react'
-import type { Unavailable } from '../model/files.ts'
+import type { Unavailable } from '../model/ask.ts'
 import { Icon } from './icon.tsx'
 import { useWords } from './words.tsx'
 
 /** Nothing under 300 ms, then still grey lines where the content will stand; over 2 s a way out. */
-export const LoadingState = ({ onCancel }: { readonly onCancel: () => void }) => {
+export const LoadingState = ({
+  onCancel,
+  isInside = false,
+}: {
+  readonly onCancel: () => void
+  /** It stands inside the main part of a page, and is not that part itself. */
+  readonly isInside?: boolean
+}) => {
+  const Part = isInside ? 'div' : 'main'
   const { t } = useWords()
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
@@ -12,9 +20,9 @@ export const LoadingState = ({ onCancel }: { readonly onCancel: () => void }) =>
     const timer = setInterval(() => setSeconds((performance.now() - began) / 1000), 100)
     return () => clearInterval(timer)
   }, [])
-  if (seconds < 0.3) return <main className="state" aria-busy="true" />
+  if (seconds < 0.3) return <Part className="state" aria-busy="true" />
   return (
-    <main className="state" aria-busy="true">
+    <Part className="state" aria-busy="true">
       <p className="hidden" role="status">
         {t('loading')}
       </p>
@@ -34,7 +42,7 @@ export const LoadingState = ({ onCancel }: { readonly onCancel: () => void }) =>
           </button>
         </p>
       )}
-    </main>
+    </Part>
   )
 }
 
@@ -42,10 +50,12 @@ export const LoadingState = ({ onCancel }: { readonly onCancel: () => void }) =>
 export const FailedState = ({
   reason,
   id,
+  isInside = false,
   onRetry,
 }: {
   readonly reason: Unavailable['reason'] | 'cancelled' | 'noCounty' | 'unknownPlan'
   readonly id: string
+  readonly isInside?: boolean
   readonly onRetry: () => void
 }) => {
   const { t } = useWords()
@@ -56,10 +66,13 @@ export const FailedState = ({
     unreadable: [t('unreadable'), t('unreadableHelp')],
     cancelled: [t('cancelled'), ''],
     noCounty: [t('noCounty'), t('noCountyHelp')],
+    signedOut: [t('signedOutState'), t('signedOutHelp')],
+    forbidden: [t('forbidden'), t('forbiddenHelp')],
   }[reason] as [string, string]
+  const Part = isInside ? 'div' : 'main'
   const isFailure = reason !== 'cancelled' && reason !== 'noCounty'
   return (
-    <main className="state">
+    <Part className="state">
       <div className={isFailure ? 'failure' : 'empty'} role={isFailure ? 'alert' : 'status'}>
         <p className={isFailure ? 'severity error' : 'severity'}>
           <Icon name={isFailure ? 'octagon' : 'info'} /> <strong>{what}</strong>
@@ -69,6 +82,6 @@ export const FailedState = ({
           {t(reason === 'unknownPlan' ? 'openCounty' : 'retry')}
         </button>
       </div>
-    </main>
+    </Part>
   )
 }

@@ -8,17 +8,23 @@ export const TopBar = ({
   county,
   plans,
   plan,
+  carriedOut = [],
   preferences,
-  onCounty,
-  onPlan,
+  hasPlaces = false,
+  onCounty = () => undefined,
+  onPlan = () => undefined,
 }: {
   readonly counties: CountyList['counties']
-  readonly county: string | undefined
+  readonly county?: string | undefined
   readonly plans: readonly string[]
-  readonly plan: string | undefined
+  readonly plan?: string | undefined
+  /** The plans that are in the journal. */
+  readonly carriedOut?: readonly string[]
   readonly preferences: Preferences
-  readonly onCounty: (id: string) => void
-  readonly onPlan: (id: string) => void
+  /** The page below has the places of a county: drawing, ledger, findings, plan. */
+  readonly hasPlaces?: boolean
+  readonly onCounty?: (id: string) => void
+  readonly onPlan?: (id: string) => void
 }) => {
   const { t, pick, language } = useWords()
   const places = [
@@ -29,28 +35,32 @@ export const TopBar = ({
   ] as const
   return (
     <header className="top">
-      <button
-        type="button"
-        className="skip button small"
-        onClick={() => document.querySelector<HTMLElement>('.drawing, .river-box button')?.focus()}
-      >
-        {t('skip')}
-      </button>
+      {hasPlaces && (
+        <button
+          type="button"
+          className="skip button small"
+          onClick={() => document.querySelector<HTMLElement>('.drawing, .river-box button')?.focus()}
+        >
+          {t('skip')}
+        </button>
+      )}
       <span className="brand">
         <Mark />
         {t('brand')}
       </span>
-      <nav aria-label={t('nav')}>
-        {places.map(([id, word]) => (
-          <button
-            key={id}
-            type="button"
-            onClick={() => document.getElementById(id)?.scrollIntoView({ block: 'start' })}
-          >
-            {word}
-          </button>
-        ))}
-      </nav>
+      {hasPlaces && (
+        <nav aria-label={t('nav')}>
+          {places.map(([id, word]) => (
+            <button
+              key={id}
+              type="button"
+              onClick={() => document.getElementById(id)?.scrollIntoView({ block: 'start' })}
+            >
+              {word}
+            </button>
+          ))}
+        </nav>
+      )}
       <span className="right">
         {counties.length > 0 && (
           <Chooser
@@ -64,7 +74,10 @@ export const TopBar = ({
           <Chooser
             label={t('plan')}
             value={plan ?? ''}
-            choices={plans.map((id) => [id, id])}
+            choices={plans.map((id) => [
+              id,
+              carriedOut.includes(id) ? t('planCarriedOut', { plan: id }) : id,
+            ])}
             onChoose={onPlan}
           />
         )}

@@ -1,7 +1,9 @@
+import { enDesk } from './en-desk.ts'
 import type { Texts } from './index.ts'
 
 /** Every word of the page in English. `{name}` is filled in by the page. */
 export const en: Texts = {
+  ...enDesk,
   brand: 'Sanding',
   pageTitle: '{county} · Sanding',
   skip: 'Skip to the drawing',

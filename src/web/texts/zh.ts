@@ -1,5 +1,8 @@
+import { zhDesk } from './zh-desk.ts'
+
 /** Every word of the page in Chinese. `{name}` is filled in by the page. */
 export const zh = {
+  ...zhDesk,
   brand: '三定',
   pageTitle: '{county} · 三定',
   skip: '跳到图',

@@ -1,0 +1,90 @@
+import { diff3Merge } from 'node-diff3'
+
+/** A place where both changed the same lines in different ways. */
+export interface MergeConflict {
+  /** The first line of it in the base, counted from 1. */
+  readonly at: number
+  readonly base: string
+  readonly theirs: string
+  readonly yours: string
+}
+
+/** Two texts drawn from one, brought together line by line. */
+export interface Merge {
+  /** Nothing was changed by both: `merged` can be saved as it stands. */
+  readonly isClean: boolean
+  /** Both texts in one, byte for byte; null when there are conflicts. */
+  readonly merged: string | null
+  readonly conflicts: readonly MergeConflict[]
+}
+
+/** Beyond this many steps texts are not compared line by line: then all that differs is one conflict. */
+const mostSteps = 60_000_000
+
+/** The three-way difference of two texts and the one that both were drawn from. */
+export const threeWay = (base: string, theirs: string, yours: string): Merge => {
+  const [o, a, b] = [linesOf(base), linesOf(theirs), linesOf(yours)]
+  const start = commonStart(o, a, b)
+  const end = commonEnd(o, a, b, start)
+  const middle = (lines: readonly string[]) => lines.slice(start, lines.length - end)
+  const [from, their, your] = [middle(o), middle(a), middle(b)]
+  const regions =
+    steps(from, their) + steps(from, your) > mostSteps
+      ? [{ conflict: { o: from, a: their, b: your, oIndex: 0 } }]
+      : diff3Merge<string>(their, from, your, { excludeFalseConflicts: true })
+  const conflicts = regions.flatMap(({ conflict }): MergeConflict[] =>
+    conflict === undefined
+      ? []
+      : [
+          {
+            at: start + conflict.oIndex + 1,
+            base: conflict.o.join(''),
+            theirs: conflict.a.join(''),
+            yours: conflict.b.join(''),
+          },
+        ],
+  )
+  if (conflicts.length > 0) return { isClean: false, merged: null, conflicts }
+  const merged = [
+    ...o.slice(0, start),
+    ...regions.flatMap((region) => ('ok' in region ? (region.ok ?? []) : [])),
+    ...o.slice(o.length - end),
+  ].join('')
+  return { isClean: true, merged, conflicts }
+}
+
+/** Lines with their ends, so that joining them gives the text again. */
+const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+
+const commonStart = (...texts: readonly (readonly string[])[]): number => {
+  const [first = [], ...others] = texts
+  const most = Math.min(...texts.map(({ length }) => length))
+  let count = 0
+  while (count < most && others.every((lines) => lines[count] === first[count])) count += 1
+  return count
+}
+
+const commonEnd = (
+  o: readonly string[],
+  a: readonly string[],
+  b: readonly string[],
+  start: number,
+): number => {
+  const most = Math.min(o.length, a.length, b.length) - start
+  const same = (count: number) => {
+    const line = o[o.length - 1 - count]
+    return line === a[a.length - 1 - count] && line === b[b.length - 1 - count]
+  }
+  let count = 0
+  while (count < most && same(count)) count += 1
+  return count
+}
+
+/** About how many steps the comparison takes: every pair of equal lines, against every candidate so far. */
+const steps = (from: readonly string[], to: readonly string[]): number => {
+  const counts = new Map<string, number>()
+  for (const line of from) counts.set(line, (counts.get(line) ?? 0) + 1)
+  let pairs = 0
+  for (const line of to) pairs += counts.get(line) ?? 0
+  return pairs * Math.min(from.length, to.length)
+}
