@@ -2,7 +2,7 @@ import { countyColumns } from './county.ts'
 import { type Register, tableColumns, tableNames } from './register.ts'
 
 /** A table as it would stand in a file: a header and cells, each row with its line. */
-export interface WrittenTable {
+interface WrittenTable {
   readonly header: readonly string[]
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
 }

@@ -55,7 +55,6 @@ export const policy = {
   'sign-out': everybody,
   'set-up': everybody,
   // 本人
-  'read-own-account': everyAccount,
   'change-own-password': everyAccount,
   'enrol-second-factor': everyAccount,
   // 台账

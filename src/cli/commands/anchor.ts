@@ -1,4 +1,5 @@
 import { say } from '../../kernel/text.ts'
+import { auditAnchorOf } from '../../store/audit-anchor.ts'
 import { anchorOf } from '../../store/journal-export.ts'
 import { writeWhole } from '../../store/whole-file.ts'
 import { type Command, exit } from '../command.ts'
@@ -10,20 +11,26 @@ import { withRecords } from '../records.ts'
 export const anchor: Command = {
   name: 'anchor',
   summary: say(
-    '写出日志末端的锚定值，另处保存，以便日后发现截断或重写',
-    'Write down the head of a journal, to be kept elsewhere: it shows later whether the journal was cut or rewritten',
+    '写出日志（或 --audit 审计）末端的锚定值，另处保存，以便日后发现截断或重写',
+    'Write down the head of a journal (with --audit: of an audit trail), to be kept elsewhere: it shows later whether it was cut or rewritten',
   ),
-  usage: 'anchor FILE [--county ID] [--data DIR]',
+  usage: 'anchor FILE [--county ID] [--audit] [--data DIR]',
   takes: 1,
-  options: { data: true, county: true },
+  options: { data: true, county: true, audit: false },
   run: async (args, io) => {
     const [path] = args.positions
     if (path === undefined)
       return misused(anchor, say('写明一个要写出的文件', 'Name the one file to write'), io)
     return await withRecords(args, { mustExist: true }, async (database) => {
-      const county = await countyFrom(args, database)
+      const isAudit = args.options.has('audit')
+      // The installation has an audit trail, and no journal.
+      const isInstallation = isAudit && args.options.get('county') === '-'
+      const county = isInstallation ? { id: '-' } : await countyFrom(args, database)
       if ('code' in county) return notThere(county, io)
-      const written = await anchorOf(database, county)
+      const written =
+        isAudit || !('head' in county)
+          ? await auditAnchorOf(database, county.id)
+          : await anchorOf(database, county)
       const [refused] = writeWhole(path, `${JSON.stringify(written)}\n`)
       if (refused !== undefined) return notThere(refused, io)
       if (io.json) printJson({ file: path, anchor: written, findings: [] }, io)

@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
-import { type Location, openDatabase } from '../../store/database.ts'
+import { type AuditAnchor, auditAnchorFindings, readAuditAnchor } from '../../store/audit-anchor.ts'
+import { type Database, type Location, openDatabase } from '../../store/database.ts'
 import { type Check, databaseChecks, folderChecks, nodeCheck, runningServer } from '../../store/doctor.ts'
 import { recordChecks } from '../../store/doctor-records.ts'
 import { StoreFault, StoreRefused } from '../../store/fault.ts'
 import { type Command, exit } from '../command.ts'
 import { type JournalVerdict, verifyJournals } from '../journals.ts'
-import { columns, printJson } from '../print.ts'
+import { columns, notThere, printJson } from '../print.ts'
 import { recordsOf } from '../records.ts'
 
 /** Looks over an installation: machine, database, records. Changes nothing in it. */
@@ -17,11 +19,14 @@ export const doctor: Command = {
     '检查安装：版本、磁盘、时钟、数据库设置、日志、审计、账户',
     'Check an installation: versions, disk, clock, settings, journals, audit, accounts',
   ),
-  usage: 'doctor [--data DIR]',
+  usage: 'doctor [--data DIR] [--anchor FILE]',
   takes: 0,
-  options: { data: true },
+  options: { data: true, anchor: true },
   run: async (args, io) => {
-    const checks = await examine(recordsOf(args))
+    const path = args.options.get('anchor')
+    const anchor = path === undefined ? undefined : anchorIn(path)
+    if (anchor !== undefined && 'code' in anchor) return notThere(anchor, io)
+    const checks = await examine(recordsOf(args), anchor)
     const isSound = checks.every(({ ok }) => ok)
     if (io.json)
       printJson(
@@ -38,7 +43,7 @@ export const doctor: Command = {
   },
 }
 
-const examine = async (location: Location): Promise<Check[]> => {
+const examine = async (location: Location, anchor: AuditAnchor | undefined): Promise<Check[]> => {
   const checks = [nodeCheck()]
   if ('data' in location && !existsSync(join(location.data, 'postgres')))
     return [...checks, noData(location.data)]
@@ -50,6 +55,7 @@ const examine = async (location: Location): Promise<Check[]> => {
     try {
       checks.push(...(await databaseChecks(database, { pid, sinceMs })))
       checks.push(...(await verifyJournals(database)).map(journalCheck), ...(await recordChecks(database)))
+      if (anchor !== undefined) checks.push(await anchorCheck(database, anchor))
     } finally {
       await database.close()
     }
@@ -73,6 +79,29 @@ const journalCheck = ({ county, records, head, findings }: JournalVerdict): Chec
     ),
   }
 }
+
+const anchorCheck = async (database: Database, anchor: AuditAnchor): Promise<Check> => {
+  const [first] = await auditAnchorFindings(database, anchor)
+  return {
+    check: `audit-anchor ${anchor.county}`,
+    title: say('审计链与锚定值比对', 'Audit trail against its anchor'),
+    ok: first === undefined,
+    found: `${anchor.seq} ${anchor.hash}`,
+    remedy: say(
+      `停止使用，从最近一次核验无误的备份恢复。${first?.message.zh ?? ''}`,
+      `Stop using it and restore the last backup that verifies. ${first?.message.en ?? ''}`.trimEnd(),
+    ),
+  }
+}
+
+const anchorIn = (path: string): AuditAnchor | Finding =>
+  (existsSync(path) ? readAuditAnchor(readFileSync(path, 'utf8')) : undefined) ?? {
+    code: 'K10',
+    severity: 'error',
+    at: 'anchor',
+    message: say(`“${path}”不是审计锚定文件`, `“${path}” is no anchor of an audit trail`),
+    remedy: say('改用当初由 anchor --audit 写出的文件。', 'Use the file that anchor --audit wrote.'),
+  }
 
 const noData = (data: string): Check => ({
   check: 'data',

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase } from '../../store/database.ts'
+import { type Database, openDatabase } from '../../store/database.ts'
 import { StoreRefused } from '../../store/fault.ts'
+import { databaseNow, writeAudit } from '../../store/journal-store.ts'
 import { freshData, openedCounty } from '../../store/records.testing.ts'
 import { parseArguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -60,6 +61,39 @@ test('export, anchor and verify go together, and each answers in JSON', async ()
   expect(JSON.parse(readFileSync(anchored, 'utf8'))).toEqual(second.answer.anchor)
   expect(Object.keys(second.answer.anchor)).toEqual(['sanding', 'kind', 'county', 'seq', 'hash', 'at'])
   expect(verdict.answer).toMatchObject({ valid: true, journals: [{ county, records: 1, findings: [] }] })
+})
+
+test('an audit trail that was cut, or written anew, is found against its anchor; one that only grew is not', async () => {
+  const own = await freshData()
+  const open = async (work: (database: Database) => Promise<unknown>) => {
+    const database = await openDatabase({ data: own })
+    await work(database).finally(() => database.close())
+  }
+  const note = (subject: string) => (database: Database) =>
+    database.transaction(async (client) => {
+      const at = await databaseNow(client)
+      await writeAudit(client, { county: '-', at, actor: 'local:test', action: 'test', subject, detail: {} })
+    })
+  const paper = file('audit-anchor.json')
+  const wrong = async () =>
+    (await call(doctor, '--data', own, '--anchor', paper)).answer
+      .filter(({ ok }: { ok: boolean }) => !ok)
+      .map(({ check }: { check: string }) => check)
+  for (const subject of ['one', 'two']) await open(note(subject))
+  const made = await call(anchor, paper, '--audit', '--county', '-', '--data', own)
+  expect([made.status, made.answer.anchor]).toMatchObject([0, { kind: 'audit-anchor', county: '-', seq: 2 }])
+
+  await open(note('three'))
+  expect(await wrong()).toEqual([])
+  const remove = (from: number) => (database: Database) =>
+    database.asOwner((client) =>
+      client.query("delete from audit where county_id = '-' and seq >= $1", [from]),
+    )
+  await open(remove(2))
+  expect(await wrong()).toEqual(['audit-anchor -'])
+  await open(note('another two'))
+  expect(await wrong()).toEqual(['audit-anchor -'])
+  expect(codes((await call(doctor, '--data', own, '--anchor', file('none'))).answer)).toEqual(['K10'])
 })
 
 test('an altered export is refused with the record that was altered', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { say } from '../../kernel/text.ts'
+import { lately } from '../../store/lately.ts'
 import { openApiOf } from '../kit/openapi.ts'
 import { notFound, Refused } from '../kit/problem.ts'
 import { ok, type Route, reading } from '../kit/route.ts'
@@ -8,6 +9,11 @@ import { healthOf, healthShape } from '../operations/health.ts'
 import { mayMeasure } from '../operations/metrics-right.ts'
 import { healthPath } from '../operations/watch.ts'
 import { routes } from './index.ts'
+
+// They take tens of milliseconds to make, are the same as long as the server runs, and anybody may ask for them.
+const documents = lately<ReturnType<typeof openApiOf>>(1)
+const pages = lately<ReturnType<typeof docsPage>>(2)
+const documentOf = (version: string) => documents(version, () => openApiOf(routes, version))
 
 /** 运行: how the installation is, and the document of the API. */
 export const operationRoutes: readonly Route[] = [
@@ -56,7 +62,7 @@ export const operationRoutes: readonly Route[] = [
           .meta({ id: 'OpenApiDocument' }),
       },
     },
-    handle: async ({ installation }) => ok(openApiOf(routes, installation.version)),
+    handle: async ({ installation }) => ok(documentOf(installation.version)),
   }),
   reading({
     path: '/docs',
@@ -68,7 +74,8 @@ export const operationRoutes: readonly Route[] = [
     handle: async ({ query, request, installation }) => {
       const speaksEnglish = /^\s*en\b/i.test(request.headers['accept-language'] ?? '')
       const language = query.lang ?? (speaksEnglish ? 'en' : 'zh')
-      const { html, policy } = docsPage(openApiOf(routes, installation.version), language)
+      const { version } = installation
+      const { html, policy } = pages(`${language} ${version}`, () => docsPage(documentOf(version), language))
       return ok(html, {
         type: 'text/html; charset=utf-8',
         headers: { 'content-security-policy': policy, vary: 'accept-language' },

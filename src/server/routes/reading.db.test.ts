@@ -87,7 +87,9 @@ test('the counties that one may see are listed with their plans, a demonstration
   await demo.close()
 
   expect(listed).toEqual({
-    counties: [{ id: 'hequ', name: { zh: '河曲县', en: expect.any(String) }, plans: Object.keys(folder.plans) }],
+    counties: [
+      { id: 'hequ', name: { zh: '河曲县', en: expect.any(String) }, plans: Object.keys(folder.plans) },
+    ],
     default: 'hequ',
   })
   expect(shown.counties.length).toBeGreaterThan(1)
