@@ -81,14 +81,13 @@ const toldOf = async (county: string, app: FastifyInstance = world.app): Promise
   for (const route of asked)
     for (const role of rolesThatMay(route)) {
       const cookie = await cookieOf(role, county)
-      for (const url of addressesOf(route, county)) {
-        if (overAll.includes(role) && !isOf(url, county)) continue
-        const { statusCode, headers, rawPayload } = await app.inject({
-          url,
-          headers: cookie === undefined ? {} : { cookie },
-        })
+      const urls = addressesOf(route, county).filter((url) => !overAll.includes(role) || isOf(url, county))
+      const answers = await Promise.all(
+        urls.map((url) => app.inject({ url, headers: cookie === undefined ? {} : { cookie } })),
+      )
+      for (const [at, { statusCode, headers, rawPayload }] of answers.entries()) {
         const hash = createHash('sha256').update(rawPayload).digest('hex')
-        told.set(`${nameOf(route)} ${role} ${url}`, `${statusCode} ${headers.etag ?? ''} ${hash}`)
+        told.set(`${nameOf(route)} ${role} ${urls[at]}`, `${statusCode} ${headers.etag ?? ''} ${hash}`)
       }
     }
   return told
@@ -157,6 +156,7 @@ test('whoever may ask is answered, so that there is something to compare', () =>
       .filter((key) => !before.told.get(key)?.startsWith('200')),
   )
   expect(unanswered).toEqual([])
+  console.log(before.told.size)
   expect(before.told.size).toBeGreaterThan(500)
 })
 

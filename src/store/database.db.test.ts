@@ -32,6 +32,15 @@ const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
     (fault) => (fault instanceof StoreRefused ? fault.findings.map(({ code }) => code) : fault.message),
   )
 
+test('a transaction whose work passed over a failed statement is not told as done', async () => {
+  const swallowing = database.transaction(async (client) => {
+    await client.query('select 1 / 0').catch(() => undefined)
+    return 'done'
+  })
+
+  expect(await refusalOf(swallowing)).toMatch(/rolled back/)
+})
+
 test('every key of every table begins with the county, save that of the migrations', async () => {
   const { rows } = await database.query(
     `select c.relname as table, con.conname as name, con.contype as type, a.attname as first

@@ -204,7 +204,9 @@ const database = ({ pool, owner, folder, end, revive }: Parts): Database => {
         await it.query('begin isolation level read committed')
         try {
           const result = await work(it)
-          await it.query('commit')
+          // A transaction in which a statement failed ends as a rollback, and PostgreSQL tells it without an error.
+          const { command } = await it.query('commit')
+          if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
           return result
         } catch (fault) {
           const isRolledBack = await it.query('rollback').then(
