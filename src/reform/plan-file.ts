@@ -74,17 +74,30 @@ const repeatedKeys = (document: Document.Parsed): { code: 'DUPLICATE_KEY'; pos: 
 
 const parsed = (text: string): { document: Document.Parsed; lines: LineCounter } => {
   const lines = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    schema: 'core',
-    version: '1.2',
-    // The parser compares each key with every other of its map; {@link repeatedKeys} takes one look at each.
-    uniqueKeys: false,
-    merge: false,
-    stringKeys: true,
-    prettyErrors: false,
-  })
+  const document = withoutStacks(() =>
+    parseDocument(text, {
+      lineCounter: lines,
+      schema: 'core',
+      version: '1.2',
+      // The parser compares each key with every other of its map; {@link repeatedKeys} takes one look at each.
+      uniqueKeys: false,
+      merge: false,
+      stringKeys: true,
+      prettyErrors: false,
+    }),
+  )
   return { document, lines }
+}
+
+/** A hostile file has a fault at every character, and taking the stack of each is most of the work. */
+const withoutStacks = <Result>(work: () => Result): Result => {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    Error.stackTraceLimit = limit
+  }
 }
 
 /** Too large, too deep, with characters that nobody can see, or with directives: then it is not parsed at all. */
