@@ -101,4 +101,4 @@ test('every command of the operations guide works as written: accounts, import, 
   for (const health of answersOf('/api/health')) expect(JSON.parse(health).status).toBe('ok')
   expect(answersOf('/api/health')).toHaveLength(2)
   expect(existsSync(join(folder, 'data/postgres/postmaster.pid'))).toBe(false)
-}, 180_000)
+}, 400_000)

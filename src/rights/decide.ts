@@ -1,4 +1,4 @@
-import { type OperationName, rowOf, type Scope, scopes } from './policy.ts'
+import { beforeAnyRole, beforeOwnPassword, type OperationName, rowOf, type Scope, scopes } from './policy.ts'
 import { type Role, rolesWithSecondFactor } from './role.ts'
 import type { Grant, Viewer } from './viewer.ts'
 
@@ -17,7 +17,7 @@ export interface Target {
 
 /**
  * What a viewer may do, or undefined: denied unless a row of the table and a grant that holds here say otherwise. Own
- * rights hold for every account; before its first password is changed, and nothing else does.
+ * rights hold for every account that was given any role; while its first password is in use, for changing that alone.
  */
 export const permitted = (
   viewer: Viewer,
@@ -27,14 +27,20 @@ export const permitted = (
   const row = rowOf(operation)
   if (row.public !== undefined) return { scope: row.public, units: [] }
   if (viewer.account === undefined) return undefined
-  const own: Permission | undefined = Object.values(row).includes('own')
-    ? { scope: 'own', units: [] }
-    : undefined
+  const own = ownRight(viewer, operation)
   if (viewer.mustChangePassword) return own
   const found = viewer.grants
     .filter((grant) => holds(grant, viewer, target))
     .flatMap((grant) => permissionOf(row[grant.role], grant))
   return widest(own === undefined ? found : [own, ...found])
+}
+
+const ownRight = (viewer: Viewer, operation: OperationName): Permission | undefined => {
+  const waits = viewer.mustChangePassword
+    ? !beforeOwnPassword.includes(operation)
+    : viewer.grants.length === 0 && !beforeAnyRole.includes(operation)
+  const isOwn = Object.values(rowOf(operation)).includes('own')
+  return isOwn && !waits ? { scope: 'own', units: [] } : undefined
 }
 
 /** May the viewer know that this county is here at all? Who may not gets the same answer as for one that is not. */

@@ -105,5 +105,18 @@ export const policy = {
 
 export type OperationName = keyof typeof policy
 
+/**
+ * What an account may do for itself before anybody gave it a role. All other rights of one's own wait for a first grant,
+ * which two people give: otherwise whoever opens accounts could open one for somebody and read his file with it.
+ */
+export const beforeAnyRole: readonly OperationName[] = [
+  'change-own-password',
+  'enrol-second-factor',
+  'list-counties',
+]
+
+/** What an account may do while its first password, which somebody else knows, is still in use. */
+export const beforeOwnPassword: readonly OperationName[] = ['change-own-password']
+
 /** The row of an operation. */
 export const rowOf = (operation: OperationName): Row => policy[operation]

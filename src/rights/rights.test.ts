@@ -67,15 +67,23 @@ test('a right over a unit names the unit, and two of them add up', () => {
   expect(permitted(viewerWith(head), 'list-people', hequ)).toBeUndefined()
 })
 
-test('before the first password is changed nothing but one’s own account is open', () => {
+test('while the first password is in use nothing is open but changing it', () => {
   for (const operation of operations.filter((each) => !isPublic(each))) {
     const viewer = {
       ...viewerWith(...grantableRoles.map((role) => grantOf(role, '*'))),
       mustChangePassword: true,
     }
     const permission = permitted(viewer, operation, hequ)
-    expect(permission?.scope ?? 'none').toBe(hasOwn(operation) ? 'own' : 'none')
+    expect(permission?.scope ?? 'none').toBe(operation === 'change-own-password' ? 'own' : 'none')
   }
+})
+
+test('an account that nobody gave a role keeps itself, and opens nothing: no file of a person, no register', () => {
+  const open = operations.filter(
+    (each) => !isPublic(each) && permitted(viewerWith(), each, hequ) !== undefined,
+  )
+
+  expect(open.sort()).toEqual(['change-own-password', 'enrol-second-factor', 'list-counties'])
 })
 
 test('roles that need a second factor hold only with one, save in a demonstration', () => {

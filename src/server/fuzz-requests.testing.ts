@@ -1,8 +1,12 @@
 import { brokenBodies, type Chance, hostileValue, mutated, oneOf, written } from './fuzz-hostile.testing.ts'
+import { type Schema, type Schemas, valid } from './fuzz-schema.testing.ts'
 
 /** An operation of the document, as far as requests are made of it. */
 export interface Documented {
-  readonly parameters: readonly { readonly name: string; readonly in: string }[]
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[]
+  readonly requestBody?: {
+    readonly content: { readonly 'application/json': { readonly schema: Schema } }
+  }
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>
 }
 
@@ -11,17 +15,23 @@ export interface Made {
   readonly url: string
   readonly headers: Readonly<Record<string, string | string[]>>
   readonly payload?: string | Buffer
+  /** Another method than that of the operation. */
+  readonly method?: (typeof methods)[number]
 }
 
-/** What the requests of an operation are made from: one that works, and cookies of several people. */
+/** What the requests of an operation are made from: one that works, cookies of several people, and the document. */
 export interface Base {
   readonly url: string
   readonly body: unknown
   readonly cookies: readonly (string | undefined)[]
-  readonly parameters: Documented['parameters']
+  readonly operation: Documented
+  readonly document: Schemas
 }
 
-const texts = [
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/** Parts of an address, as they stand in it: encoded where they would be. */
+const parts = [
   '..',
   '%2e%2e%2fetc%2fpasswd',
   '%00',
@@ -48,25 +58,6 @@ const texts = [
   '%0d%0aset-cookie:x=y',
 ]
 
-const strangeUrl = (url: string, chance: Chance): string => {
-  const [path = '', query = ''] = url.split('?')
-  const parts = path.split('/')
-  const at = 2 + chance(Math.max(1, parts.length - 2))
-  const changed = parts.map((part, index) => (index === at ? oneOf(chance, texts) : part)).join('/')
-  return query === '' ? changed : `${changed}?${query}`
-}
-
-const strangeQuery = ({ url, parameters }: Base, chance: Chance): string => {
-  const names = [
-    ...parameters.filter((each) => each.in === 'query').map(({ name }) => name),
-    'unknown',
-    '__proto__',
-  ]
-  const count = 1 + chance(3)
-  const pairs = Array.from({ length: count }, () => `${oneOf(chance, names)}=${oneOf(chance, texts)}`)
-  return `${url}${url.includes('?') ? '&' : '?'}${pairs.join('&')}`
-}
-
 const keys = ['k', 'x'.repeat(100), 'x'.repeat(101), '', ' ', '示例', "' or 1=1", '%00', 'a,b']
 const kinds = [
   'text/plain',
@@ -79,44 +70,91 @@ const kinds = [
 
 const json = { 'content-type': 'application/json' }
 
+type Maker = (base: Base, sound: Made, chance: Chance) => Made
+
+const withBody = ({ headers, ...made }: Made, payload: string | Buffer): Made => ({
+  ...made,
+  headers: { ...headers, ...json },
+  payload,
+})
+
+/** Anything that can be sent to any address. */
+const anywhere: readonly Maker[] = [
+  (_, sound) => sound,
+  (_, sound, chance) => ({ ...sound, url: strangeUrl(sound.url, chance) }),
+  (base, sound, chance) => ({ ...sound, url: strangeQuery(base, chance) }),
+  (base, sound, chance) => ({ ...sound, url: validQuery(base, chance) }),
+  (_, sound, chance) => ({ ...sound, headers: { ...sound.headers, 'idempotency-key': keyFrom(chance) } }),
+  (_, sound, chance) => ({ ...sound, headers: { ...sound.headers, ...strangeHeaders(chance) } }),
+  (_, sound, chance) => ({ ...sound, method: oneOf(chance, methods) }),
+  ({ body }, sound, chance) => withBody(sound, oneOf(chance, brokenBodies(written(body ?? {})))),
+  (_, sound, chance) => withBody(sound, written(hostileValue(chance))),
+]
+
+/** What is sent to an operation that takes a body. */
+const withBodies: readonly Maker[] = [
+  ({ body }, sound, chance) => withBody(sound, written(mutated(body ?? {}, chance))),
+  ({ body }, sound, chance) => withBody(sound, written(mutated(mutated(body ?? {}, chance), chance))),
+  (base, sound, chance) => withBody(sound, written(validBody(base, chance))),
+  (base, sound, chance) => withBody(sound, written(mutated(validBody(base, chance), chance))),
+]
+
 /** The next request of an operation: valid, nearly valid or hostile, from somebody or nobody. */
 export const nextRequest = (base: Base, chance: Chance): Made => {
-  const cookie = oneOf(chance, base.cookies)
-  const who = cookie === undefined ? {} : { cookie }
-  const { url, body } = base
-  const plain = { url, headers: { ...who, ...(body === undefined ? {} : json) } }
-  const payload = body === undefined ? {} : { payload: written(body) }
-  switch (chance(10)) {
-    case 0:
-      return { ...plain, ...payload, url: strangeUrl(url, chance) }
-    case 1:
-      return { ...plain, ...payload, url: strangeQuery(base, chance) }
-    case 2:
-      return {
-        ...plain,
-        ...payload,
-        headers: { ...plain.headers, 'idempotency-key': header(oneOf(chance, keys)) },
-      }
-    case 3:
-      return { ...plain, ...payload, headers: strangeHeaders(plain.headers, chance) }
-    case 4:
-      return {
-        ...plain,
-        headers: { ...who, ...json },
-        payload: oneOf(chance, brokenBodies(written(body ?? {}))),
-      }
-    case 5:
-      return { ...plain, headers: { ...who, ...json }, payload: written(hostileValue(chance)) }
-    default:
-      return { ...plain, headers: { ...who, ...json }, payload: written(mutated(body ?? {}, chance)) }
+  const { url, body, cookies, operation } = base
+  const cookie = oneOf(chance, cookies)
+  const sound: Made = {
+    url,
+    headers: { ...(cookie === undefined ? {} : { cookie }), ...(body === undefined ? {} : json) },
+    ...(body === undefined ? {} : { payload: written(body) }),
   }
+  const takesBody = operation.requestBody !== undefined && chance(2) === 0
+  return oneOf(chance, takesBody ? withBodies : anywhere)(base, sound, chance)
+}
+
+const validBody = ({ operation, document }: Base, chance: Chance): unknown =>
+  valid(operation.requestBody?.content['application/json'].schema ?? {}, document, chance)
+
+const queryOf = ({ operation }: Base) => operation.parameters.filter((each) => each.in === 'query')
+
+const withQuery = (url: string, pairs: readonly string[]): string =>
+  pairs.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${pairs.join('&')}`
+
+const validQuery = (base: Base, chance: Chance): string =>
+  withQuery(
+    base.url,
+    queryOf(base)
+      .filter(() => chance(2) === 0)
+      .map(({ name, schema }) => {
+        const value = String(valid(schema, base.document, chance))
+        return `${name}=${encodeURIComponent(value.toWellFormed())}`
+      }),
+  )
+
+const strangeUrl = (url: string, chance: Chance): string => {
+  const [path = '', query = ''] = url.split('?')
+  const all = path.split('/')
+  const at = 2 + chance(Math.max(1, all.length - 2))
+  return withQuery(
+    all.map((part, index) => (index === at ? oneOf(chance, parts) : part)).join('/'),
+    query === '' ? [] : [query],
+  )
+}
+
+const strangeQuery = (base: Base, chance: Chance): string => {
+  const names = [...queryOf(base).map(({ name }) => name), 'unknown', '__proto__']
+  const count = 1 + chance(3)
+  return withQuery(
+    base.url,
+    Array.from({ length: count }, () => `${oneOf(chance, names)}=${oneOf(chance, parts)}`),
+  )
 }
 
 /** Only what a client can put into a header at all. */
-const header = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
+const keyFrom = (chance: Chance): string => Buffer.from(oneOf(chance, keys), 'utf8').toString('latin1')
 
-const strangeHeaders = (headers: Made['headers'], chance: Chance): Made['headers'] => {
-  const more: readonly Made['headers'][] = [
+const strangeHeaders = (chance: Chance): Made['headers'] =>
+  oneOf<Made['headers']>(chance, [
     { 'content-type': oneOf(chance, kinds) },
     { origin: 'https://example.org' },
     { origin: 'null' },
@@ -129,10 +167,11 @@ const strangeHeaders = (headers: Made['headers'], chance: Chance): Made['headers
     { 'x-forwarded-for': "127.0.0.1, ' or 1=1" },
     { accept: 'application/xml' },
     { 'accept-language': 'en;q=NaN' },
+    { 'accept-encoding': 'gzip;q=x, br, *' },
     { host: 'example.org' },
     { authorization: 'Bearer x' },
     { 'content-encoding': 'gzip' },
     { 'content-length': '5' },
-  ]
-  return { ...headers, ...oneOf(chance, more) }
-}
+    { 'transfer-encoding': 'chunked' },
+    { expect: '100-continue' },
+  ])

@@ -84,7 +84,7 @@ const openingTables = async (client: Client, county: string): Promise<Record<str
 
 /** A book as it is sent: its JSON, also compressed, and a tag that changes with any of it. */
 export interface BookText {
-  readonly body: string
+  readonly body: Uint8Array
   readonly zipped: Uint8Array
   readonly tag: string
 }
@@ -93,7 +93,9 @@ export interface BookText {
 export const booksInMemory = (most = 8) => {
   const held = new Map<string, BookText>()
   return async (client: Client, county: CurrentCounty, plan: string | undefined): Promise<BookText> => {
-    const key = [county.id, county.head.hash, await draftsStamp(client, county.id), plan ?? ''].join(' ')
+    // A plan that is not in the journal makes no book of its own.
+    const first = county.history.entries.find((entry) => entry.plan === plan && plan !== undefined)?.seq ?? 0
+    const key = [county.id, county.head.hash, await draftsStamp(client, county.id), first].join(' ')
     const text = held.get(key) ?? textOf(await countyBook(client, county, plan))
     held.delete(key)
     held.set(key, text)
@@ -103,7 +105,7 @@ export const booksInMemory = (most = 8) => {
 }
 
 const textOf = (book: CountyBook): BookText => {
-  const body = JSON.stringify(book)
+  const body = Buffer.from(JSON.stringify(book))
   const tag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`
   return { body, zipped: gzipSync(body, { level: 5 }), tag }
 }

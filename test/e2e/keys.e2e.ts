@@ -78,7 +78,8 @@ test('Back returns to the county before, days do not fill the history', async ()
 
   await page.goBack()
 
-  await expect.poll(() => page.locator('h1').innerText()).toContain('Hequ')
+  // The county is read and rehearsed anew, which a busy machine takes longer for than a poll waits by itself.
+  await expect.poll(() => page.locator('h1').innerText(), { timeout: 10_000 }).toContain('Hequ')
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toBe('29 Dec 2020')
   expect(await page.getByRole('combobox', { name: 'County' }).inputValue()).toBe('hequ')
   expect(await shown(page, 'organs')).toBe(22)

@@ -24,9 +24,11 @@ const county: Cells = {
 
 /** Every generated table of the county by file name. The published figures are not among them: they are copied by hand. */
 export const hequTables = (): Readonly<Record<string, string>> => {
+  // Nothing has closed yet, so nobody carries on.
+  const { supersededBy: _, ...units } = tableColumns.units
   const tables = {
     county: [countyColumns, [county]],
-    units: [tableColumns.units, unitRows()],
+    units: [units, unitRows()],
     nameplates: [tableColumns.nameplates, []],
     sections: [tableColumns.sections, sectionRows()],
     duties: [tableColumns.duties, dutyRows()],

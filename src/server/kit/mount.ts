@@ -11,7 +11,15 @@ import type { Installation } from './installation.ts'
 import { note } from './noted.ts'
 import { comesFromHere } from './origin.ts'
 import { parsed } from './parse.ts'
-import { badRequest, forbidden, notFound, notSignedIn, Refused, unavailable } from './problem.ts'
+import {
+  badRequest,
+  forbidden,
+  mustChangeFirst,
+  notFound,
+  notSignedIn,
+  Refused,
+  unavailable,
+} from './problem.ts'
 import type { Answer, Ask, Route } from './route.ts'
 
 /** What every request is answered with. */
@@ -85,6 +93,7 @@ const admitted = async (house: House, route: Route, request: FastifyRequest): Pr
 
 const refusalFor = (viewer: Viewer, county: string | undefined) => {
   if (viewer.account === undefined) return notSignedIn
+  if (viewer.mustChangePassword) return mustChangeFirst
   return county === undefined || mayKnow(viewer, county) ? forbidden : notFound
 }
 

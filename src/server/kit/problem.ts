@@ -44,6 +44,16 @@ export const forbidden: Problem = {
   detail: say('您的角色不能做这件事。', 'Your role does not permit this.'),
 }
 
+/** Nothing else is open before the first password is changed. */
+export const mustChangeFirst: Problem = {
+  status: 403,
+  title: say('先修改首次密码', 'Change the first password first'),
+  detail: say(
+    '此密码由他人告知，须先改成只有本人知道的。',
+    'This password was told by somebody else: change it to one that only you know.',
+  ),
+}
+
 /** The one answer for what is not there and for what one may not see. */
 export const notFound: Problem = {
   status: 404,

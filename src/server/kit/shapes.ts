@@ -39,6 +39,11 @@ export const problemShape = z
   .loose()
   .meta({ id: 'Problem', description: 'RFC 9457, with the findings that led to it' })
 
+/** What a question about a day may be answered with, besides its own answers. */
+export const tooEarlyAnswer = {
+  422: { description: 'The county does not begin here until later (J07)', schema: problemShape },
+}
+
 /** An id as it is written everywhere: letters, digits, `-`, `_`, `.`. */
 export const idShape = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u)
 

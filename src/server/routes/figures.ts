@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { say } from '../../kernel/text.ts'
 import { accountOf } from '../../ledger/account.ts'
 import type { Plan } from '../../reform/plan.ts'
-import { readPlan } from '../../reform/plan-file.ts'
 import { tooEarly } from '../../reform/too-early.ts'
 import type { Register } from '../../register/register.ts'
 import { registerUnder } from '../../store/county-book.ts'
 import type { CurrentCounty } from '../../store/current.ts'
 import { latestTexts } from '../../store/drafts/read.ts'
+import { readText } from '../../store/drafts/reading.ts'
 import { manifestOf, policyOn } from '../../store/drafts/rehearsed.ts'
 import { countyAsked, dayIn } from '../kit/county-asked.ts'
 import { blocked, notFound, Refused } from '../kit/problem.ts'
 import { ok, type Route, reading } from '../kit/route.ts'
-import { countyParams, dayShape, idShape, textShape } from '../kit/shapes.ts'
+import { countyParams, dayShape, idShape, textShape, tooEarlyAnswer } from '../kit/shapes.ts'
 
 const figureShape = z
   .strictObject({
@@ -36,6 +36,7 @@ export const figureRoutes: readonly Route[] = [
     params: countyParams,
     query: z.strictObject({ plan: idShape.optional(), on: dayShape.optional() }),
     answers: {
+      ...tooEarlyAnswer,
       200: {
         description:
           'The figures that a plan comes to; without a plan, those of the last one carried out, by a day if one is named',
@@ -50,9 +51,9 @@ export const figureRoutes: readonly Route[] = [
       const county = await countyAsked(ask)
       const texts = await latestTexts(ask.client, county.id)
       const id = ask.query.plan ?? planOn(county, ask.query.on) ?? Object.keys(texts)[0]
-      const text = id === undefined ? undefined : texts[id]
+      const text = id !== undefined && Object.hasOwn(texts, id) ? texts[id] : undefined
       if (ask.query.plan !== undefined && text === undefined) throw new Refused(notFound)
-      const plan = id === undefined || text === undefined ? undefined : readPlan(text, id).plan
+      const plan = id === undefined || text === undefined ? undefined : readText(text, id).plan
       if (plan === undefined) return ok({ county: county.id, plan: null, figures: [] })
       return ok({ county: county.id, plan: plan.id, figures: figuresOf(county, plan) })
     },

@@ -5,6 +5,7 @@ import { openCountyAct } from '../../reform/history.ts'
 import { told } from '../../reform/told.ts'
 import { exportedJournal } from '../../store/journal-export.ts'
 import { readEntriesFrom, readEntry, storedCounty } from '../../store/journal-store.ts'
+import { lately } from '../../store/lately.ts'
 import { countyAsked } from '../kit/county-asked.ts'
 import { notFound, Refused } from '../kit/problem.ts'
 import { type Ask, command, ok, type Route, reading } from '../kit/route.ts'
@@ -41,6 +42,9 @@ const stretch = z.strictObject({ after: wholeShape.optional(), limit: wholeShape
 /** How many to read at once: as many as asked for, at most a thousand, a hundred when nothing was said. */
 export const limitOf = (limit: string | undefined): number =>
   Math.min(Math.max(Number(limit ?? 100), 1), 1000)
+
+/** The sentences of the stretches that were asked for last. */
+const pages = lately<ReturnType<typeof told>>(16)
 
 const opened = say('建账：台账由此起算。', 'The county is opened: its register begins here.')
 
@@ -81,10 +85,12 @@ export const journalRoutes: readonly Route[] = [
       const after = Number(ask.query.after ?? 0)
       const read = await readEntriesFrom(ask.client, id, { after, limit: limitOf(ask.query.limit) })
       const sealed = read.filter(({ seq }) => seq <= head.seq)
-      const numbers = new Set(sealed.map(({ seq }) => seq))
-      const sentences = told(
-        history,
-        history.entries.filter(({ seq }) => numbers.has(seq)),
+      const [from, to] = [sealed[0]?.seq ?? 0, sealed.at(-1)?.seq ?? -1]
+      const sentences = pages(`${id} ${head.hash} ${from} ${to}`, () =>
+        told(
+          history,
+          history.entries.filter(({ seq }) => seq >= from && seq <= to),
+        ),
       )
       const records = sealed.map((record) => ({
         ...record,

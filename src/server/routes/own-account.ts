@@ -33,7 +33,7 @@ import { decided } from './decided.ts'
 import { renewSessionOf, signInNoted } from './session-begin.ts'
 import { sessionShape } from './session-view.ts'
 import { codeShape } from './sign-in.ts'
-import { mustChangeFirst, staysAsItIs, wrongOwnCode, wrongPassword } from './sign-in-problems.ts'
+import { staysAsItIs, wrongOwnCode, wrongPassword } from './sign-in-problems.ts'
 
 const signedIn = {
   description: 'Done; this session goes on under a new number, all others end',
@@ -88,7 +88,6 @@ export const ownAccountRoutes: readonly Route[] = [
     },
     handle: async ({ database, viewer }) => {
       const account = await own(database, viewer)
-      if (viewer.mustChangePassword) throw new Refused(mustChangeFirst)
       return await decided(database, `account:${account.id}`, async (client) => {
         const found = await accountOf(client, account, { lock: true })
         if (found?.totpSecret !== undefined) return enrolledAlready
@@ -112,7 +111,6 @@ export const ownAccountRoutes: readonly Route[] = [
     },
     handle: async (ask) => {
       const account = await own(ask.database, ask.viewer)
-      if (ask.viewer.mustChangePassword) throw new Refused(mustChangeFirst)
       return await decided(ask.database, `account:${account.id}`, async (client, now) => {
         const found = await accountOf(client, account, { lock: true })
         if (found?.totpSecret !== undefined) return enrolledAlready

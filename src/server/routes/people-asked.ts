@@ -6,7 +6,7 @@ import { type Erasure, erasuresOf } from '../../store/people/erasure.ts'
 import { type MaskedFile, maskedFiles } from '../../store/people/files.ts'
 import { isSeen, postingOf, viewOf } from '../../store/people/people-of.ts'
 import type { PeopleView } from '../../store/people/view.ts'
-import { forbidden, notFound, Refused } from '../kit/problem.ts'
+import { notFound, Refused } from '../kit/problem.ts'
 import type { Ask } from '../kit/route.ts'
 
 type About = Pick<Ask<undefined, undefined, undefined>, 'viewer' | 'permission' | 'counties' | 'now'> & {
@@ -20,9 +20,8 @@ export interface Opened {
   readonly view: PeopleView
 }
 
-/** 404 when there is no such county; 403 while the first password, which somebody else knows, is still in use. */
+/** 404 when there is no such county. */
 export const opened = async (ask: About, client: Client): Promise<Opened> => {
-  if (ask.viewer.mustChangePassword) throw new Refused(forbidden)
   const county = await ask.counties.current(client, ask.params.county)
   if (county === undefined) throw new Refused(notFound)
   const now = ask.now === '' ? await databaseNow(client) : ask.now

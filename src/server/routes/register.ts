@@ -16,7 +16,7 @@ import type { Unit } from '../../register/unit.ts'
 import { type Clocks, countyAsked, registerAsked } from '../kit/county-asked.ts'
 import { notFound, Refused } from '../kit/problem.ts'
 import { type Ask, ok, type Route, reading } from '../kit/route.ts'
-import { countyParams, dayShape, idShape, textShape } from '../kit/shapes.ts'
+import { countyParams, dayShape, idShape, textShape, tooEarlyAnswer } from '../kit/shapes.ts'
 
 const clocks = z.strictObject({
   on: dayShape.optional(),
@@ -92,6 +92,7 @@ export const registerRoutes: readonly Route[] = [
     params: countyParams,
     query: clocks,
     answers: {
+      ...tooEarlyAnswer,
       200: {
         description: 'Counters, the digest of the register, and its open units',
         schema: z.strictObject({ ...at, counters, digest: z.string(), units: z.array(listedUnit) }),
@@ -111,6 +112,7 @@ export const registerRoutes: readonly Route[] = [
     params: countyParams,
     query: clocks,
     answers: {
+      ...tooEarlyAnswer,
       200: { description: 'The units', schema: z.strictObject({ ...at, units: z.array(listedUnit) }) },
     },
     handle: async (ask) => {
@@ -125,7 +127,10 @@ export const registerRoutes: readonly Route[] = [
     tag: 'register',
     params: countyParams.extend({ unit: idShape }),
     query: clocks,
-    answers: { 200: { description: 'The unit', schema: z.strictObject({ ...at, unit: unitShape }) } },
+    answers: {
+      ...tooEarlyAnswer,
+      200: { description: 'The unit', schema: z.strictObject({ ...at, unit: unitShape }) },
+    },
     handle: async (ask) => {
       const { register, at } = await asked(ask)
       const unit = register.units.get(ask.params.unit)

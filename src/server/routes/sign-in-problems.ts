@@ -36,16 +36,6 @@ export const wrongPassword: Problem = {
   ],
 }
 
-/** Nothing else is open before the first password is changed. */
-export const mustChangeFirst: Problem = {
-  status: 403,
-  title: say('先修改首次密码', 'Change the first password first'),
-  detail: say(
-    '此密码由他人告知，须先改成只有本人知道的。',
-    'This password was told by somebody else: change it to one that only you know.',
-  ),
-}
-
 /** A code that was asked for from somebody who is signed in. */
 export const wrongOwnCode: Problem = {
   status: 422,

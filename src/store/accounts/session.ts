@@ -34,7 +34,7 @@ export const beginSession = async (
 export const viewerOf = async (
   client: Client,
   token: string | undefined,
-  { isDemo }: { readonly isDemo: boolean },
+  { isDemo, isReadOnly }: { readonly isDemo: boolean; isReadOnly(): boolean },
 ): Promise<Viewer> => {
   const parts = partsOf(token)
   if (parts === undefined) return nobody
@@ -50,7 +50,8 @@ export const viewerOf = async (
   )
   const [row] = rows
   if (row === undefined) return nobody
-  if (row.isStale)
+  // On a full disk a session lasts no longer for being used, and reading goes on.
+  if (row.isStale && !isReadOnly())
     await client.query('update session set last_seen_at = now() where county_id = $1 and token_hash = $2', [
       parts.home,
       parts.hash,
