@@ -11,6 +11,7 @@ import { storedCounties } from '../store/journal-store.ts'
 
 /** What the independent checker says of one journal, in the words of the product. */
 export interface JournalVerdict {
+  /** `-` for the installation itself. */
   readonly county: string
   readonly valid: boolean
   readonly records: number
@@ -43,8 +44,17 @@ export const verifyJournals = (
       const findings = [...journal.findings, ...others]
       verdicts.push({ ...journal, valid: findings.length === 0, audit: audit.records, findings })
     }
-    return verdicts
+    return asked.county === undefined ? [...verdicts, ...(await installationVerdict(client))] : verdicts
   })
+
+/** The installation has an audit trail and no journal; one that holds nothing yet is not told. */
+const installationVerdict = async (client: Client): Promise<JournalVerdict[]> => {
+  const { records, findings } = await auditFindings(client, '-')
+  if (records === 0) return []
+  return [
+    { county: '-', valid: findings.length === 0, records: 0, audit: records, head: null, findings, more: 0 },
+  ]
+}
 
 /** J24: what the county was opened with is not what record 1 seals; J06: an entry that this version does not know. */
 const openingFindings = async (client: Client, county: string): Promise<readonly Finding[]> => {

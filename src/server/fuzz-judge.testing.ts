@@ -89,6 +89,7 @@ export const judgeOf = (document: Document) => {
     ]
     return 'schema' in documented ? misfits(pointer(...steps), body) : []
   }
+  /** What is wrong with an answer wherever it comes from, such as the page. */
   const generalFaults = ({ status, body, cookies, milliseconds }: Answered): string[] => [
     ...(status >= 500 ? [`${status}`] : []),
     ...(milliseconds > longest ? [`${Math.round(milliseconds)} ms`] : []),
@@ -106,5 +107,5 @@ export const judgeOf = (document: Document) => {
     ...([400, 404, 413, 415].includes(answer.status) ? [] : [`${answer.status} for no operation at all`]),
     ...misfits(pointer('components', 'schemas', 'Problem'), answer.body),
   ]
-  return { faults, faultsNowhere, operationAt, document }
+  return { faults, faultsNowhere, generalFaults, operationAt, document }
 }

@@ -68,6 +68,7 @@ const patterns = routes
 const faultsOf = (url: string, method: string, answer: Answered): string[] => {
   // Dots are taken for steps before anything is sent, as any client does.
   const { pathname: address } = new URL(url, 'http://localhost')
+  if (address === '/') return judge.generalFaults(answer)
   const found = patterns.find((each) => each.method === method && each.looksLike.test(address))
   return found === undefined
     ? judge.faultsNowhere(answer)

@@ -1,5 +1,4 @@
 import { say } from '../../kernel/text.ts'
-import { auditFindings } from '../../store/audit-chain.ts'
 import { writeBackup } from '../../store/backup/write.ts'
 import { type Command, exit } from '../command.ts'
 import { verifyJournals } from '../journals.ts'
@@ -22,8 +21,7 @@ export const backup: Command = {
       return misused(backup, say('写明一个要写出的文件', 'Name the one file to write'), io)
     return await withRecords(args, { mustExist: true }, async (database) => {
       // Records that do not hold together are saved all the same, but never in silence.
-      const journals = (await verifyJournals(database)).flatMap((journal) => journal.findings)
-      const broken = [...journals, ...(await auditFindings(database, '-')).findings]
+      const broken = (await verifyJournals(database)).flatMap((journal) => journal.findings)
       const { findings, backup } = await writeBackup(database, path)
       const [refused] = findings
       if (backup === undefined) return refused === undefined ? exit.fault : notThere(refused, io)

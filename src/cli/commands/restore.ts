@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { say } from '../../kernel/text.ts'
-import { auditFindings } from '../../store/audit-chain.ts'
 import { restoreBackup } from '../../store/backup/restore.ts'
 import { type Command, exit } from '../command.ts'
 import { type JournalVerdict, verifyJournals } from '../journals.ts'
@@ -32,8 +31,7 @@ export const restore: Command = {
     let journals: readonly JournalVerdict[] = []
     const { findings, header, tables } = await restoreBackup(path, location, async (database) => {
       journals = await verifyJournals(database)
-      const installation = await auditFindings(database, '-')
-      return [...journals.flatMap((journal) => journal.findings), ...installation.findings]
+      return journals.flatMap((journal) => journal.findings)
     })
     const restored = findings.length === 0
     if (io.json) printJson({ restored, takenAt: header?.takenAt ?? null, journals, tables, findings }, io)

@@ -58,11 +58,19 @@ const told = (journals: readonly JournalVerdict[], io: Io): number => {
 
 /** One journal for a terminal: what is wrong with it, its head to compare with a printed anchor, and the verdict. */
 export const printJournal = (
-  { county, valid, records, head, findings, more }: JournalVerdict,
+  { county, valid, records, audit, head, findings, more }: JournalVerdict,
   io: Io,
 ): void => {
   if (findings.length > 0) printFindings(findings, io)
   if (more > 0) io.print(say(`另有${more}项`, `and ${more} more`)[io.language])
+  if (county === '-') {
+    io.print(
+      (valid
+        ? say(`本安装的审计链有效，共${audit}条`, `The audit of the installation is valid, ${audit} records`)
+        : say('本安装的审计链无效', 'The audit of the installation is not valid'))[io.language],
+    )
+    return
+  }
   const end = head === null ? '' : ` · ${head.seq} · ${head.hash}`
   const verdict = valid
     ? say(`${county}：日志有效，共${records}条`, `${county}: the journal is valid, ${records} records`)
