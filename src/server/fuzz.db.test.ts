@@ -66,7 +66,7 @@ const patterns = routes
 
 /** Judges by the operation that the request went to: a hostile address may be another one's, or none's. */
 const faultsOf = (url: string, method: string, answer: Answered): string[] => {
-  // Dots are taken for steps before anything is sent, as any client does.
+  // Dots are taken for steps before anything is sent, as every client does.
   const { pathname: address } = new URL(url, 'http://localhost')
   if (address === '/') return judge.generalFaults(answer)
   const found = patterns.find((each) => each.method === method && each.looksLike.test(address))

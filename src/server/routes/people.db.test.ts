@@ -208,7 +208,10 @@ test('somebody sees who looked at his file, and takes all of it with him', async
 })
 
 test('the first password opens nobody’s file', async () => {
-  const account = await signedIn(database, [{ role: 'applicant', over: county }], { home: county, person: 'p1' })
+  const account = await signedIn(database, [{ role: 'applicant', over: county }], {
+    home: county,
+    person: 'p1',
+  })
   await database.query('update account set must_change_password = true where account_id = $1', [account.id])
   const ask = asking(app, account.cookie)
 
@@ -277,7 +280,10 @@ test('nothing of a file is kept for the key of a command; the key again is told 
 
 test('who was erased leaves no sign of his file in any table or log, and nothing may be written for him', async () => {
   const file = await filed('p3', 'before-erasure')
-  const { id } = await signedIn(database, [{ role: 'applicant', over: county }], { home: county, person: 'p3' })
+  const { id } = await signedIn(database, [{ role: 'applicant', over: county }], {
+    home: county,
+    person: 'p3',
+  })
   await database.query('update account set display_name = $1 where account_id = $2', [file.name, id])
   const address = at('p3', '/erasure')
   expect(holds(await everything(), file)).toHaveLength(4)
