@@ -34,7 +34,10 @@ const noRecords = (folder: string): Finding => ({
   severity: 'error',
   at: 'database',
   message: say(`“${folder}”中没有台账数据`, `There are no records in “${folder}”`),
-  remedy: say('先用 import 建账，或核对 --data。', 'Open a county with import first, or check --data.'),
+  remedy: say(
+    '核对 --data；新装的先设首批管理员（accounts --first）或建账（import）。',
+    'Check --data; a new installation begins with accounts --first, or with import.',
+  ),
 })
 
 /** A whole number given with an option; undefined when it is absent, NaN when it is not a number. */

@@ -108,8 +108,15 @@ const unnamedPlan = (ids: readonly string[]): Finding => ({
 /** In bytes; a plan that readPlan would accept is far smaller. */
 const largestPlan = 16 * 1024 * 1024
 
+/** What was read of a plan file: its plan, and the text it is read from. */
+export interface ReadPlanFile {
+  readonly plan: Plan | undefined
+  readonly text?: string | undefined
+  readonly findings: readonly Finding[]
+}
+
 /** Reads and parses one plan file; a file that is not there is a finding. */
-export const readPlanFile = (path: string): { plan: Plan | undefined; findings: readonly Finding[] } => {
+export const readPlanFile = (path: string): ReadPlanFile => {
   const id = basename(path).replace(/\.(plan\.)?ya?ml$/, '')
   const stat = statSync(path, { throwIfNoEntry: false })
   const unreadable = (code: string, message: Text, remedy: Text) => ({
@@ -131,7 +138,7 @@ export const readPlanFile = (path: string): { plan: Plan | undefined; findings: 
   const { text, findings } = decodePlan(readFileSync(path), id)
   if (text === undefined) return { plan: undefined, findings }
   const read = readPlan(text, id)
-  return { plan: read.plan, findings: [...findings, ...read.findings] }
+  return { plan: read.plan, text, findings: [...findings, ...read.findings] }
 }
 
 /** The folder the plan lies in, when it is a county’s. */

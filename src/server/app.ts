@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { say } from '../kernel/text.ts'
 import { policy } from '../rights/policy.ts'
 import { answerFaults } from './kit/faults.ts'
+import { refuseStrangeHosts } from './kit/hosts.ts'
 import { type House, mount } from './kit/mount.ts'
 import { servePage } from './kit/page.ts'
 import { badRequest, sendProblem } from './kit/problem.ts'
@@ -49,6 +50,7 @@ export const buildServer = (options: ServerOptions): FastifyInstance => {
       }
     },
   )
+  if (!trustsProxy) refuseStrangeHosts(app)
   app.register(cookie)
   servePage(app, web)
   watchRequests(app, { installation: house.installation, log })

@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { countyStore } from './county-store.ts'
 import { answerFaults } from './kit/faults.ts'
+import { refuseStrangeHosts } from './kit/hosts.ts'
 import { servePage } from './kit/page.ts'
 import { notFound, sendProblem } from './kit/problem.ts'
 
@@ -17,6 +18,7 @@ export interface PreviewOptions {
 export const buildPreview = ({ web, county }: PreviewOptions): FastifyInstance => {
   const counties = countyStore(county)
   const app = fastify({ routerOptions: { maxParamLength: 80 }, bodyLimit: 1024 })
+  refuseStrangeHosts(app)
   servePage(app, web)
   answerFaults(app)
 

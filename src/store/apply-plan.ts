@@ -7,6 +7,7 @@ import type { Plan } from '../reform/plan.ts'
 import type { Counties, CurrentCounty } from './current.ts'
 import type { Client, Database } from './database.ts'
 import { type Binding, bindingOf, markCarriedOut, outsideTheChain } from './drafts/binding.ts'
+import { copiesOfOthers, keepText } from './drafts/outside.ts'
 import { rehearsedNow } from './drafts/rehearsed.ts'
 import { databaseNow, storedCounty, writeAudit, writeEntries } from './journal-store.ts'
 
@@ -14,6 +15,8 @@ import { databaseNow, storedCounty, writeAudit, writeEntries } from './journal-s
 export interface ApplyCommand {
   readonly county: string
   readonly plan: Plan
+  /** The text it was read from, which is kept beside the journal. */
+  readonly text?: string | undefined
   /** Who asks for it, as the audit names him. */
   readonly actor: string
   /** The number of the record that the plan's only step puts right. */
@@ -46,7 +49,7 @@ export interface ApplyAnswer {
  * Records a plan as one transaction: rehearsed over the register of this very moment, entries, head, audit, answer and
  * outbox together or not at all. A plan that entered the approval chain here is recorded only as it was approved, over
  * the register that was approved ({@link bindingOf}). J01 the county moved on · J02 the key was used for something else ·
- * J09 not what was approved · J11 no such county, and everything that a rehearsal can find.
+ * J14 the plan is recorded already · J09 not what was approved · L35 a copy of what is being approved · J11 no such county, and everything that a rehearsal can find.
  */
 export const applyPlan = (
   database: Database,
@@ -70,6 +73,10 @@ export const applyPlanIn = async (
   if (county === undefined) return refused(noCountyHere(command.county))
   const binding = await bindingOf(client, command.county, command)
   if (binding !== undefined && 'refused' in binding) return refused(...binding.refused)
+  const twice = command.corrects === undefined ? recordedAlready(county, command.plan) : undefined
+  if (twice !== undefined) return refused(twice)
+  const copies = binding === undefined ? await copiesOfOthers(client, command.county, command.plan) : []
+  if (copies.length > 0) return refused(...copies)
   const { plan, corrects, certificate = binding?.certificate } = command
   const admission = rehearsedNow(county, plan, {
     ...(corrects === undefined ? {} : { corrects }),
@@ -99,6 +106,12 @@ const written = async (client: Client, writing: Writing): Promise<ApplyAnswer> =
   const answer: ApplyAnswer = { applied, findings: sorted([...admission.findings, ...remarks]) }
   await writeEntries(client, records)
   await told(client, writing, applied)
+  if (binding === undefined && command.text !== undefined)
+    await keepText(
+      client,
+      { county: county.id, plan: plan.id },
+      { text: command.text, author: actor, at: recordedAt },
+    )
   if (binding !== undefined)
     await markCarriedOut(client, { binding, plan, county: county.id, actor, applied })
   if (command.key !== undefined) await remembered(client, command, answer)
@@ -188,6 +201,25 @@ const movedOn = (county: string, expected: number, actual: number): Finding =>
       'Look at what came in between, rehearse again, and apply then.',
     ),
   )
+
+/** One finding in place of the hundreds that a second rehearsal over its own result would give. */
+const recordedAlready = ({ id, history }: CurrentCounty, plan: Plan): Finding | undefined => {
+  const records = history.entries.filter((entry) => entry.plan === plan.id)
+  const [first, last] = [records[0], records.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  return finding(
+    'J14',
+    `journal:${id}#${first.seq}`,
+    say(
+      `方案“${plan.id}”已经写入台账（第${first.seq}至${last.seq}条）`,
+      `The plan “${plan.id}” is in the journal already (records ${first.seq} to ${last.seq})`,
+    ),
+    say(
+      '更正用 --corrects；另一方案另起文件名。',
+      'Correct a record with --corrects; give another plan another file name.',
+    ),
+  )
+}
 
 const keyUsed = (county: string, key: string): Finding =>
   finding(

@@ -3,7 +3,7 @@ import { type DataFolder, dataFolder } from './embedded/data-folder.ts'
 import { locked } from './embedded/file-lock.ts'
 import { ownerOfServer } from './embedded/owner.ts'
 import { startServer, stopServer } from './embedded/server.ts'
-import { asFault, GivenUp } from './fault.ts'
+import { asFault, GivenUp, StoreFault } from './fault.ts'
 import { migrate } from './migrate.ts'
 import { prepareCluster, refuseUnsafe } from './server-check.ts'
 
@@ -21,7 +21,10 @@ export interface Database extends Client {
   readonly pool: pg.Pool
   /** Where the embedded server keeps its files; undefined for a server of one's own. */
   readonly folder: string | undefined
-  /** All statements of `work` or none. A commit whose answer was lost is a StoreFault: then nobody knows yet. */
+  /**
+   * All statements of `work` or none; it is done again when it and another transaction waited for each other. A commit
+   * whose answer was lost is a StoreFault: then nobody knows yet.
+   */
   transaction<Result>(work: (client: Client) => Promise<Result>): Promise<Result>
   /** The connection of the tables' owner, for set-up, backup and restore. */
   asOwner<Result>(work: (client: Client) => Promise<Result>): Promise<Result>
@@ -200,23 +203,25 @@ const database = ({ pool, owner, folder, end, revive }: Parts): Database => {
     query: <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
       using(client, (it) => it.query<Row>(text, values)),
     transaction: (work) =>
-      using(client, async (it) => {
-        await it.query('begin isolation level read committed')
-        try {
-          const result = await work(it)
-          // A transaction in which a statement failed ends as a rollback, and PostgreSQL tells it without an error.
-          const { command } = await it.query('commit')
-          if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
-          return result
-        } catch (fault) {
-          const isRolledBack = await it.query('rollback').then(
-            () => true,
-            () => false,
-          )
-          // What could not be rolled back is no connection to go on with, whatever the reason was.
-          throw isRolledBack || !(fault instanceof GivenUp) ? fault : asFault(new Error(fault.message))
-        }
-      }),
+      again(() =>
+        using(client, async (it) => {
+          await it.query('begin isolation level read committed')
+          try {
+            const result = await work(it)
+            // A transaction in which a statement failed ends as a rollback, and PostgreSQL tells it without an error.
+            const { command } = await it.query('commit')
+            if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+            return result
+          } catch (fault) {
+            const isRolledBack = await it.query('rollback').then(
+              () => true,
+              () => false,
+            )
+            // What could not be rolled back is no connection to go on with, whatever the reason was.
+            throw isRolledBack || !(fault instanceof GivenUp) ? fault : asFault(new Error(fault.message))
+          }
+        }),
+      ),
     asOwner: (work) =>
       once(owner, work).catch((fault) => {
         throw asFault(fault)
@@ -230,6 +235,21 @@ const database = ({ pool, owner, folder, end, revive }: Parts): Database => {
     },
   }
 }
+
+/** Two transactions that wait for each other: PostgreSQL ends one of them, and nothing of it stays. It is done again. */
+const again = async <Result>(work: () => Promise<Result>, times = 3): Promise<Result> => {
+  try {
+    return await work()
+  } catch (fault) {
+    if (times === 0 || !isClash(fault)) throw fault
+    return await again(work, times - 1)
+  }
+}
+
+const isClash = (fault: unknown): boolean =>
+  fault instanceof StoreFault &&
+  fault.cause instanceof pg.DatabaseError &&
+  (fault.cause.code === '40P01' || fault.cause.code === '40001')
 
 /** A connection is given back sound; one on which anything failed is thrown away. */
 const using = async <Result>(

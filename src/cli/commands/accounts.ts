@@ -69,7 +69,7 @@ const openFirst = async (args: Arguments, io: Io): Promise<number> => {
     return misused(
       accounts,
       say(
-        '写明两个人的账户名：--administrator 系统管理员、--security 安全管理员',
+        '写明两个人的用户名：--administrator 系统管理员、--security 安全管理员',
         'Name two persons: --administrator and --security',
       ),
       io,

@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { auditAnchorOf } from '../../store/audit-anchor.ts'
 import { anchorOf } from '../../store/journal-export.ts'
@@ -31,6 +34,8 @@ export const anchor: Command = {
         isAudit || !('head' in county)
           ? await auditAnchorOf(database, county.id)
           : await anchorOf(database, county)
+      const kept = otherEvidence(path, written)
+      if (kept !== undefined) return notThere(kept, io)
       const [refused] = writeWhole(path, `${JSON.stringify(written)}\n`)
       if (refused !== undefined) return notThere(refused, io)
       if (io.json) printJson({ file: path, anchor: written, findings: [] }, io)
@@ -38,4 +43,32 @@ export const anchor: Command = {
       return exit.fine
     })
   },
+}
+
+/** B27: what stands there is no earlier anchor of the same chain, and is not written over. */
+const otherEvidence = (
+  path: string,
+  written: { kind: string; county: string; seq: number },
+): Finding | undefined => {
+  const text = existsSync(path) ? readFileSync(path, 'utf8').trim() : ''
+  if (text === '' || isEarlier(text, written)) return undefined
+  return {
+    code: 'B27',
+    severity: 'error',
+    at: `file:${basename(path)}`,
+    message: say(`“${path}”已有别的内容，不予覆盖`, `“${path}” holds something else and is not written over`),
+    remedy: say('换一个文件名。', 'Name another file.'),
+  }
+}
+
+const isEarlier = (
+  text: string,
+  { kind, county, seq }: { kind: string; county: string; seq: number },
+): boolean => {
+  try {
+    const there = JSON.parse(text) as Partial<{ kind: string; county: string; seq: number }>
+    return there.kind === kind && there.county === county && (there.seq ?? Infinity) <= seq
+  } catch {
+    return false
+  }
 }

@@ -32,7 +32,7 @@ export const apply: Command = {
     const read = readPlanFile(path)
     if (read.plan === undefined || blocks(read.findings))
       return told({ applied: null, findings: sorted(read.findings) }, io)
-    const command = { county, plan: read.plan, actor: localActor(), ...given(args, numbers) }
+    const command = { county, plan: read.plan, text: read.text, actor: localActor(), ...given(args, numbers) }
     const answer = await withRecords(args, { mustExist: true }, (database) =>
       applyPlan(database, countiesInMemory(1), command),
     )

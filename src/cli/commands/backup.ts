@@ -1,5 +1,9 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { writeBackup } from '../../store/backup/write.ts'
+import { storedCounties } from '../../store/journal-store.ts'
 import { type Command, exit } from '../command.ts'
 import { verifyJournals } from '../journals.ts'
 import { columns, exitFor, misused, notThere, printFindings, printJson } from '../print.ts'
@@ -22,6 +26,8 @@ export const backup: Command = {
     return await withRecords(args, { mustExist: true }, async (database) => {
       // Records that do not hold together are saved all the same, but never in silence.
       const broken = (await verifyJournals(database)).flatMap((journal) => journal.findings)
+      if (existsSync(path) && statSync(path).size > 0 && (await storedCounties(database)).length === 0)
+        return notThere(emptyOverFull(path), io)
       const { findings, backup } = await writeBackup(database, path)
       const [refused] = findings
       if (backup === undefined) return refused === undefined ? exit.fault : notThere(refused, io)
@@ -43,3 +49,15 @@ export const backup: Command = {
     })
   },
 }
+
+/** B26: an installation without a county, most likely named by mistake, does not replace a file. */
+const emptyOverFull = (path: string): Finding => ({
+  code: 'B26',
+  severity: 'error',
+  at: `file:${basename(path)}`,
+  message: say(
+    `此处没有县，不用空备份覆盖“${path}”`,
+    `There is no county here: an empty backup does not replace “${path}”`,
+  ),
+  remedy: say('核对 --data，或换一个文件名。', 'Check --data, or name another file.'),
+})

@@ -210,5 +210,5 @@ const noPage: Finding = {
   severity: 'error',
   at: 'page',
   message: say('网页尚未生成', 'The page has not been built yet'),
-  remedy: say('运行 npm start。', 'Run npm start.'),
+  remedy: say('运行 npm run build。', 'Run npm run build.'),
 }

@@ -41,18 +41,19 @@ export const carriedOut = (
     }
     const now = await databaseNow(client)
     const answer = await work(client, now)
-    if (answer.audit !== undefined) await audited(client, { ...answer.audit, at: now, actor: sent.actor })
+    if (answer.audit !== undefined) await audited(client, { ...answer.audit, actor: sent.actor })
     if (sent.key !== undefined) await remembered(client, sent, answer)
     return { answer, isReplayed: false }
   })
 
-/** Adds an audit record to the chain of a county, or of the installation (`-`), in its turn. */
+/** Adds an audit record to the chain of a county, or of the installation (`-`), in its turn and with the time of it. */
 export const audited = async (
   client: Client,
-  note: AuditNote & { readonly at: string; readonly actor: string },
+  note: AuditNote & { readonly actor: string },
 ): Promise<void> => {
   await auditTurn(client, note.county)
-  const { county, at, actor, action, subject, detail } = note
+  const { county, actor, action, subject, detail } = note
+  const at = await databaseNow(client)
   await writeAudit(client, { county, at, actor, action, subject, detail })
 }
 
@@ -78,12 +79,12 @@ const answered = async (client: Client, sent: Sent): Promise<Answer | undefined>
 }
 
 const remembered = async (client: Client, sent: Sent, given: Answer): Promise<void> => {
-  const { status, body, kept = body, isSecret = false } = given
+  const { status, body, headers, kept = body, isSecret = false } = given
   await client.query('insert into answer (county_id, key, request_hash, answer) values ($1, $2, $3, $4)', [
     sent.county,
     keyOf(sent),
     isSecret ? '' : requestHash(sent),
-    JSON.stringify(isSecret ? { status, isSecret } : { status, body: kept }),
+    JSON.stringify(isSecret ? { status, isSecret } : { status, headers, body: kept }),
   ])
 }
 

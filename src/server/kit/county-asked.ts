@@ -53,7 +53,8 @@ export const registerAsked = async (
   return { register, on, known }
 }
 
-const registers = lately<Register>(8)
+// Each of the sixteen counties in memory has its register of today, and as many others are looked at besides; 1.6 MB each.
+const registers = lately<Register>(32)
 const seqIn = (history: History, asked: string): number =>
   /^\d{1,15}$/.test(asked) ? Math.min(Number(asked), history.seq) : knownOn(history, dayIn('known', asked))
 

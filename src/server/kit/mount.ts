@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { say } from '../../kernel/text.ts'
-import { mayKnow, permitted } from '../../rights/decide.ts'
+import { mayKnow, permitted, type Target } from '../../rights/decide.ts'
 import type { Viewer } from '../../rights/viewer.ts'
 import { viewerOf } from '../../store/accounts/session.ts'
 import type { Counties } from '../../store/current.ts'
@@ -18,6 +18,7 @@ import {
   notFound,
   notSignedIn,
   Refused,
+  secondFactorFirst,
   unavailable,
 } from './problem.ts'
 import type { Answer, Ask, Route } from './route.ts'
@@ -63,7 +64,7 @@ const admitted = async (house: House, route: Route, request: FastifyRequest): Pr
   const county = (request.params as { county?: string }).county
   const target = { isDemo: installation.isDemo, ...(county === undefined ? {} : { county }) }
   const permission = permitted(viewer, route.operation, target)
-  if (permission === undefined) throw new Refused(refusalFor(viewer, county))
+  if (permission === undefined) throw new Refused(refusalFor(viewer, route, target))
   if (county !== undefined && permission.scope === 'own' && viewer.account?.home !== county)
     throw new Refused(notFound)
   note(request, {
@@ -91,9 +92,12 @@ const admitted = async (house: House, route: Route, request: FastifyRequest): Pr
   }
 }
 
-const refusalFor = (viewer: Viewer, county: string | undefined) => {
+const refusalFor = (viewer: Viewer, { operation }: Route, target: Target) => {
+  const { county } = target
   if (viewer.account === undefined) return notSignedIn
   if (viewer.mustChangePassword) return mustChangeFirst
+  if (permitted({ ...viewer, hasSecondFactor: true }, operation, target) !== undefined)
+    return secondFactorFirst
   return county === undefined || mayKnow(viewer, county) ? forbidden : notFound
 }
 

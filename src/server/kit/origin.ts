@@ -11,7 +11,7 @@ export const comesFromHere = ({ method, headers }: FastifyRequest): boolean => {
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const { origin } = headers
-  return origin === undefined || hostOf(origin) === headers.host
+  return origin === undefined || (headers.host !== undefined && hostOf(origin) === headers.host)
 }
 
 const hostOf = (origin: string): string | undefined =>

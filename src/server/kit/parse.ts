@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
 import { badRequest, Refused } from './problem.ts'
@@ -16,10 +16,18 @@ export const parsed = (shape: z.ZodType | undefined, part: string, given: unknow
   )
 }
 
-const misshapen = (part: string, { path, message }: z.core.$ZodIssue): Finding => ({
+const misshapen = (part: string, issue: z.core.$ZodIssue): Finding => ({
   code: 'A01',
   severity: 'error',
-  at: `request:${[part, ...path.map(String)].join('.').slice(0, 200)}`,
-  message: say(`写法不对：${message}`, message),
+  at: `request:${[part, ...issue.path.map(String)].join('.').slice(0, 200)}`,
+  message: say(`写法不对：${inChinese(issue)}`, issue.message),
   remedy: say('按 /docs 所述填写。', 'See /docs for what belongs here.'),
 })
+
+const chinese = z.locales.zhCN().localeError
+
+/** The same remark in Chinese; what a shape says in words of its own has them in both languages already, or in English. */
+const inChinese = (issue: z.core.$ZodIssue): string => {
+  const told = issue.code === 'custom' ? undefined : chinese(issue as z.core.$ZodRawIssue)
+  return (typeof told === 'string' ? told : told?.message) ?? issue.message
+}

@@ -54,6 +54,28 @@ export const mustChangeFirst: Problem = {
   ),
 }
 
+/** R41: the role is there, and works only with a second factor. */
+export const secondFactorFirst: Problem = {
+  status: 403,
+  title: say('先启用双因素', 'Enrol a second factor first'),
+  detail: say(
+    '此角色须以双因素登录后才起作用；请在“本人账户”中启用。',
+    'This role works only with a second factor: enrol one on your own account page.',
+  ),
+  findings: [
+    {
+      code: 'R41',
+      severity: 'error',
+      at: 'account:own',
+      message: say('此角色须启用双因素', 'This role needs a second factor'),
+      remedy: say(
+        '在“本人账户”中启用，再登录一次。',
+        'Enrol one on your own account page, and sign in with it.',
+      ),
+    },
+  ],
+}
+
 /** The one answer for what is not there and for what one may not see. */
 export const notFound: Problem = {
   status: 404,

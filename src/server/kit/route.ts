@@ -84,7 +84,8 @@ export interface Route<
   readonly answers: AnswerShapes
   /**
    * A command runs in one transaction with its audit record and the answer to its Idempotency-Key. A stepwise route
-   * makes its own transactions, because it reckons long between them, and keeps no key, because its body is a secret.
+   * keeps no key: it makes its own transactions because it reckons long between them and its body is a secret, or it
+   * writes nothing at all.
    */
   readonly kind: 'reading' | 'command' | 'stepwise'
   /** Works also while the disk is nearly full and the installation only reads. */

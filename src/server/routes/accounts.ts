@@ -3,8 +3,14 @@ import type { Finding } from '../../kernel/finding.ts'
 import { say, type Text } from '../../kernel/text.ts'
 import { dayOfRecord, registerAt } from '../../reform/history.ts'
 import { forOneself } from '../../store/accounts/grant-rules.ts'
-import { grantsOf, takeAdministratorsTurn } from '../../store/accounts/grants.ts'
 import {
+  grantsOf,
+  isAdministrator,
+  proposeAgain,
+  takeAdministratorsTurn,
+} from '../../store/accounts/grants.ts'
+import {
+  hasAccount,
   linkAccount,
   openAccount,
   setDisabled,
@@ -136,7 +142,10 @@ export const accountRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/accounts/:home/:account/password-reset',
     operation: 'keep-accounts',
-    summary: say('重置密码', 'Set a first password again; sessions end'),
+    summary: say(
+      '重置密码（其授权须重新核准）',
+      'Set a first password again: sessions end, and its rights must be decided anew',
+    ),
     tag: 'accounts',
     params: accountParams,
     answers: {
@@ -146,8 +155,10 @@ export const accountRoutes: readonly Route[] = [
     handle: async (ask) => {
       const found = await foundAccount(ask.client, ask.params)
       if (found.isDemo) throw new Refused(staysAsItIs)
+      if (await isAdministrator(ask.client, found)) refuseWith([administratorsAtMachine])
       const first = firstPassword()
       await setPassword(ask.client, found, { hash: await hashPassword(first), mustChange: true })
+      await proposeAgain(ask.client, found, `account:${askerOf(ask)}`)
       await endSessionsOf(ask.client, found)
       return await withFirstPassword(ask.client, found, { first, status: 200, action: 'reset-password' })
     },
@@ -172,7 +183,10 @@ export const accountRoutes: readonly Route[] = [
     method: 'PUT',
     path: '/api/accounts/:home/:account/oidc',
     operation: 'keep-accounts',
-    summary: say('绑定统一身份', 'Link an account to an identity of a provider; sessions end'),
+    summary: say(
+      '绑定统一身份（其授权须重新核准）',
+      'Link an account to an identity of a provider: sessions end, and its rights must be decided anew',
+    ),
     tag: 'accounts',
     params: accountParams,
     body: oidcLinkShape,
@@ -184,7 +198,9 @@ export const accountRoutes: readonly Route[] = [
     handle: async (ask) => {
       const found = await foundAccount(ask.client, ask.params)
       if (found.id === askerOf(ask)) refuseWith([forOneself])
+      if (await isAdministrator(ask.client, found)) refuseWith([administratorsAtMachine])
       if (!(await linkAccount(ask.client, found, ask.body))) throw new Refused(identityTaken)
+      await proposeAgain(ask.client, found, `account:${askerOf(ask)}`)
       await endSessionsOf(ask.client, found)
       return await told(ask.client, found, 'link-account')
     },
@@ -209,7 +225,7 @@ export const accountRoutes: readonly Route[] = [
 
 type Anything = Pick<Ask<undefined, undefined, undefined>, 'client' | 'counties' | 'now' | 'viewer'>
 
-/** R23: the county that is to keep an account is not open here, or its register has no such person. */
+/** R34: the person has an account already · R23: the county that is to keep an account is not open here, or its register has no such person. */
 const placeFindings = async (
   { client, counties, now }: Anything,
   home: string,
@@ -220,9 +236,16 @@ const placeFindings = async (
   if (person === undefined) return []
   const county = await counties.current(client, home)
   const isThere = county !== undefined && registerAt(county.history, dayOfRecord(now)).people.has(person)
-  return isThere ? [] : [finding('R23', noPerson, 'request:body.person')]
+  if (!isThere) return [finding('R23', noPerson, 'request:body.person')]
+  return (await hasAccount(client, home, person))
+    ? [finding('R34', secondAccount, 'request:body.person')]
+    : []
 }
 
+const secondAccount = say(
+  '此人已有账户；一人一户，停用旧户后再开',
+  'This person has an account: one each; disable the old one first',
+)
 const noCounty = say('没有这个县', 'There is no such county')
 const noPerson = say('该县名册中没有此人', 'The register of the county has no such person')
 const noPersonHere = say(
@@ -259,8 +282,22 @@ const finding = (code: string, message: Text, at: string): Finding => ({
   remedy: say('核对后再发。', 'Check it and send it again.'),
 })
 
-const nameTaken = conflict(say('账户名已被使用。', 'The name is taken.'), [
-  finding('R30', say('账户名已被使用', 'The name is taken'), 'request:body.username'),
+const administratorsAtMachine: Finding = {
+  code: 'R33',
+  severity: 'error',
+  at: 'request:path.account',
+  message: say(
+    '管理员账户不能由另一管理员重设或绑定',
+    'One administrator cannot reset or link the account of another',
+  ),
+  remedy: say(
+    '在服务器上运行 accounts --reset。',
+    'Use accounts --reset at the machine of the installation.',
+  ),
+}
+
+const nameTaken = conflict(say('用户名已被使用。', 'The name is taken.'), [
+  finding('R30', say('用户名已被使用', 'The name is taken'), 'request:body.username'),
 ])
 
 const identityTaken = conflict(

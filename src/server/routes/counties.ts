@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { say } from '../../kernel/text.ts'
-import { mayKnow } from '../../rights/decide.ts'
+import { mayKnow, permitted } from '../../rights/decide.ts'
 import { demoCounty } from '../../store/accounts/demo-accounts.ts'
 import { booksInMemory } from '../../store/county-book.ts'
 import { storedCounties } from '../../store/journal-store.ts'
@@ -58,9 +58,11 @@ export const countyRoutes: readonly Route[] = [
         'select county_id, plan_id from draft where county_id = any ($1) order by county_id, plan_id collate "C"',
         [seen.map(({ id }) => id)],
       )
+      const mayRead = (county: string) =>
+        permitted(viewer, 'read-plan', { county, isDemo: installation.isDemo }) !== undefined
       const plansOf = (id: string) =>
         rows.filter((row) => row.county_id === id).map((row) => row.plan_id as string)
-      const counties = seen.map(({ id, name }) => ({ id, name, plans: plansOf(id) }))
+      const counties = seen.map(({ id, name }) => ({ id, name, plans: mayRead(id) ? plansOf(id) : [] }))
       const shown = installation.isDemo ? demoCounty : viewer.account?.home
       const first = counties.find(({ id }) => id === shown) ?? counties[0]
       return ok({ counties, default: first?.id ?? null })

@@ -15,6 +15,7 @@ export const decided = async (
   let problem: Problem | undefined
   const sent = { actor, county: '-', key: undefined, content: undefined }
   const { answer } = await carriedOut(database, sent, async (client, now) => {
+    problem = undefined
     const outcome = await work(client, now)
     if (!('title' in outcome)) return outcome
     problem = outcome

@@ -4,14 +4,16 @@ import { accountOf } from '../../ledger/account.ts'
 import type { Plan } from '../../reform/plan.ts'
 import { tooEarly } from '../../reform/too-early.ts'
 import type { Register } from '../../register/register.ts'
+import { permitted } from '../../rights/decide.ts'
 import { registerUnder } from '../../store/county-book.ts'
 import type { CurrentCounty } from '../../store/current.ts'
+import type { Client } from '../../store/database.ts'
 import { latestTexts } from '../../store/drafts/read.ts'
 import { readText } from '../../store/drafts/reading.ts'
 import { manifestOf, policyOn } from '../../store/drafts/rehearsed.ts'
 import { countyAsked, dayIn } from '../kit/county-asked.ts'
 import { blocked, notFound, Refused } from '../kit/problem.ts'
-import { ok, type Route, reading } from '../kit/route.ts'
+import { type Ask, ok, type Route, reading } from '../kit/route.ts'
 import { countyParams, dayShape, idShape, textShape, tooEarlyAnswer } from '../kit/shapes.ts'
 
 const figureShape = z
@@ -39,7 +41,7 @@ export const figureRoutes: readonly Route[] = [
       ...tooEarlyAnswer,
       200: {
         description:
-          'The figures that a plan comes to; without a plan, those of the last one carried out, by a day if one is named',
+          'The figures that a plan comes to; without a plan, those of the last one carried out, by a day if one is named, or of the one that the county was opened with',
         schema: z.strictObject({
           county: z.string(),
           plan: z.string().nullable(),
@@ -50,15 +52,35 @@ export const figureRoutes: readonly Route[] = [
     handle: async (ask) => {
       const county = await countyAsked(ask)
       const texts = await latestTexts(ask.client, county.id)
-      const id = ask.query.plan ?? planOn(county, ask.query.on) ?? Object.keys(texts)[0]
+      const id = ask.query.plan ?? planOn(county, ask.query.on) ?? (await firstOf(ask.client, county.id))
       const text = id !== undefined && Object.hasOwn(texts, id) ? texts[id] : undefined
-      if (ask.query.plan !== undefined && text === undefined) throw new Refused(notFound)
+      if (ask.query.plan !== undefined && (text === undefined || !mayAsk(ask, ask.query.plan, county)))
+        throw new Refused(notFound)
       const plan = id === undefined || text === undefined ? undefined : readText(text, id).plan
       if (plan === undefined) return ok({ county: county.id, plan: null, figures: [] })
       return ok({ county: county.id, plan: plan.id, figures: figuresOf(county, plan) })
     },
   }),
 ]
+
+/** A plan that is not carried out may be asked for by name only by who may read plans. */
+const mayAsk = (
+  { viewer, installation }: Pick<Ask<undefined, undefined, undefined>, 'viewer' | 'installation'>,
+  plan: string,
+  { id, history }: CurrentCounty,
+): boolean =>
+  history.entries.some((entry) => entry.plan === plan) ||
+  permitted(viewer, 'read-plan', { county: id, isDemo: installation.isDemo }) !== undefined
+
+/** The plan that came with the county: no draft that somebody begins takes its place. */
+const firstOf = async (client: Client, county: string): Promise<string | undefined> => {
+  const { rows } = await client.query<{ plan: string }>(
+    `select plan_id as plan from draft_version where county_id = $1 and version = 1 and kind = 'imported'
+     order by plan_id collate "C" limit 1`,
+    [county],
+  )
+  return rows[0]?.plan
+}
 
 type Told = z.output<typeof figureShape>
 

@@ -93,7 +93,7 @@ const cameBack = async (
   const identity = await orAway(() => identityFrom(provider, addressOf(backTo, query), attempt))
   return await decided(database, 'public', async (client, now) => {
     const failed = async (how: string, account?: { home: string; id: string }): Promise<Answer> => {
-      await signInNoted({ client, now }, account, {
+      await signInNoted(client, account, {
         action: 'sign-in-failed',
         detail: { method: `oidc:${id}` },
       })

@@ -193,7 +193,7 @@ interface Judged {
 /** Counts or forgives, one attempt at a time; the password must still be the one that was looked at. */
 const judged = async (
   client: Client,
-  { subject, isRight, account, now }: Judged,
+  { subject, isRight, account }: Judged,
 ): Promise<Problem | undefined> => {
   await takeTurn(client, subject)
   const seconds = await secondsToWait(client, [subject])
@@ -204,7 +204,7 @@ const judged = async (
     return undefined
   }
   await countFailures(client, [subject])
-  await signInNoted({ client, now }, account, { action: 'password-not-shown', detail: {} })
+  await signInNoted(client, account, { action: 'password-not-shown', detail: {} })
   return wrongPassword
 }
 
@@ -218,7 +218,7 @@ interface CodeJudged {
 const codeJudged = async (
   client: Client,
   code: string,
-  { account, secret, lastStep, now }: CodeJudged,
+  { account, secret, lastStep }: CodeJudged,
 ): Promise<number | Problem> => {
   const subject = codeSubject(account)
   await takeTurn(client, subject)
@@ -230,7 +230,7 @@ const codeJudged = async (
     return step
   }
   await countFailures(client, [subject])
-  await signInNoted({ client, now }, account, { action: 'second-factor-not-shown', detail: {} })
+  await signInNoted(client, account, { action: 'second-factor-not-shown', detail: {} })
   return wrongOwnCode
 }
 

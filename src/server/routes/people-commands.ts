@@ -87,7 +87,7 @@ export const peopleCommands: readonly Route[] = [
     body: searchBody,
     answers: { 200: { description: 'Who bears the name, masked; at most 50', schema: foundPeople } },
     handle: async (ask) => {
-      const { client, now: at } = ask
+      const { client } = ask
       const { name, purpose, document = null } = ask.body
       const found = await opened(ask, client)
       const { county } = found
@@ -97,7 +97,7 @@ export const peopleCommands: readonly Route[] = [
       )
       const detail = { columns: ['name'], purpose, document }
       for (const id of ids)
-        await audited(client, { ...note(county, 'find-person', id, detail), at, actor: actorOf(ask.viewer) })
+        await audited(client, { ...note(county, 'find-person', id, detail), actor: actorOf(ask.viewer) })
       const search: AuditNote = {
         county,
         action: 'search-people',
@@ -220,7 +220,7 @@ export const peopleCommands: readonly Route[] = [
       const findings: Finding[] = []
       for (const { person: id, reason, document } of due) {
         findings.push(...(await eraseFile(client, { county, person: id, document, by, at, reason })))
-        await audited(client, { ...note(county, 'erase-person', id, { reason, document }), at, actor: by })
+        await audited(client, { ...note(county, 'erase-person', id, { reason, document }), actor: by })
       }
       refuseOn(findings)
       return ok({ erasures: [...(await erasuresOf(client, county, ids)).values()] })

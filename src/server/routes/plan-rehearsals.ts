@@ -24,7 +24,7 @@ import {
 } from '../../store/drafts/rehearsed.ts'
 import { standingStages, withRecorded } from '../../store/drafts/stages.ts'
 import { notFound, Refused } from '../kit/problem.ts'
-import { command, ok, type Route, reading } from '../kit/route.ts'
+import { command, ok, type Route, reading, stepwise } from '../kit/route.ts'
 import { countyParams, idShape, wholeShape } from '../kit/shapes.ts'
 import { actorOf, doneOr422, headOf, planOf, planToMove } from './plan-asked.ts'
 import {
@@ -61,7 +61,7 @@ const rehearseVersion = reading({
   },
 })
 
-const rehearseText = command({
+const rehearseText = stepwise({
   method: 'POST',
   path: '/api/counties/:county/rehearsals',
   operation: 'rehearse-plan',

@@ -59,7 +59,7 @@ export const listedPlanShape = z
 export const versionShape = z
   .strictObject({
     version: z.int(),
-    kind: z.enum(['imported', 'written', 'restored', 'adopted']),
+    kind: z.enum(['imported', 'written', 'restored', 'adopted', 'recorded']),
     origin: z.int().nullable(),
     title: z.string(),
     digest: digestShape,

@@ -35,7 +35,7 @@ export const beginSessionOf = async (entrance: Entrance, account: Account, how: 
   await sweepSignIns(client)
   await endSession(client, request.cookies[sessionCookie])
   await endPending(client, account)
-  await signInNoted(entrance, account, { action: 'sign-in', detail: how })
+  await signInNoted(entrance.client, account, { action: 'sign-in', detail: how })
   return await renewSessionOf(entrance, account, how.hasSecondFactor)
 }
 
@@ -75,13 +75,12 @@ export const endedSession = async ({ client, installation, request }: Entrance):
 
 /** Writes into the chain of the county that keeps an account what happened at its door. */
 export const signInNoted = async (
-  { client, now }: Pick<Entrance, 'client' | 'now'>,
+  client: Client,
   account: Pick<Account, 'home' | 'id'> | undefined,
   what: { readonly action: string; readonly detail: unknown },
 ): Promise<void> => {
   await audited(client, {
     county: account?.home ?? '-',
-    at: now,
     actor: what.action === 'sign-in' && account !== undefined ? `account:${account.id}` : 'public',
     action: what.action,
     subject: account === undefined ? 'account:unknown' : `account:${account.id}`,

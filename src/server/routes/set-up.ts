@@ -119,9 +119,9 @@ const isSame = (one: string, other: string): boolean =>
 
 const wrongSetUpCode: Problem = {
   status: 401,
-  title: say('初始化码不对', 'Not the set-up code'),
+  title: say('设置码不对', 'Not the set-up code'),
   detail: say(
-    '初始化码在服务器启动时显示，也在数据文件夹的 set-up-code 中。',
+    '设置码在服务器启动时显示，也在数据文件夹的 set-up-code 中。',
     'The server prints the code when it starts; it is in the file set-up-code of the folder of data as well.',
   ),
 }
@@ -144,6 +144,6 @@ const isSetUp: Problem = conflict(say('已经有账户。', 'There are accounts 
 
 const oneName = finding(
   'R06',
-  say('两个账户须由两人持有，账户名不得相同', 'Two persons hold the two accounts: they need two names'),
-  say('为安全管理员另取一个账户名。', 'Give the security administrator another name.'),
+  say('两个账户须由两人持有，用户名不得相同', 'Two persons hold the two accounts: they need two names'),
+  say('为安全管理员另取一个用户名。', 'Give the security administrator another name.'),
 )

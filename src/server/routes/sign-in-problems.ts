@@ -6,7 +6,7 @@ export const wrongCredentials: Problem = {
   status: 401,
   title: say('登录未成功', 'Not signed in'),
   detail: say(
-    '账户名或密码不对，或此账户不能在此登录。',
+    '用户名或密码不对，或此账户不能在此登录。',
     'The name or the password is not right, or the account may not sign in here.',
   ),
 }
@@ -16,7 +16,7 @@ export const wrongCode: Problem = {
   status: 401,
   title: say('登录未成功', 'Not signed in'),
   detail: say(
-    '验证码不对、已经用过，或已超过五分钟；请等下一个验证码，或重新登录。',
+    '动态口令不对、已经用过，或已超过五分钟；请等下一个动态口令，或重新登录。',
     'The code is not right, was used, or came too late: wait for the next one, or begin again.',
   ),
 }
@@ -39,9 +39,9 @@ export const wrongPassword: Problem = {
 /** A code that was asked for from somebody who is signed in. */
 export const wrongOwnCode: Problem = {
   status: 422,
-  title: say('验证码不对', 'Not the code'),
+  title: say('动态口令不对', 'Not the code'),
   detail: say(
-    '验证码不对，或已经用过；请等下一个。',
+    '动态口令不对，或已经用过；请等下一个。',
     'The code is not right, or was used: wait for the next one.',
   ),
   findings: [
@@ -49,7 +49,7 @@ export const wrongOwnCode: Problem = {
       code: 'R10',
       severity: 'error',
       at: 'request:body.code',
-      message: say('验证码不对，或已经用过', 'The code is not right, or was used'),
+      message: say('动态口令不对，或已经用过', 'The code is not right, or was used'),
     },
   ],
 }

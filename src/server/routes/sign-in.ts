@@ -17,6 +17,7 @@ import type { Database } from '../../store/database.ts'
 import { Refused, tooMany } from '../kit/problem.ts'
 import { type Answer, type Ask, type Route, stepwise } from '../kit/route.ts'
 import { problemShape } from '../kit/shapes.ts'
+import { atOnce } from './at-once.ts'
 import { decided } from './decided.ts'
 import { beginSessionOf, oweSecondFactor, pendingCookie, signInNoted } from './session-begin.ts'
 import { sessionShape } from './session-view.ts'
@@ -43,7 +44,7 @@ export const signInRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/auth/sign-in/username',
     operation: 'sign-in',
-    summary: say('以账户名和密码登录', 'Sign in with a name and a password'),
+    summary: say('以用户名和密码登录', 'Sign in with a name and a password'),
     tag: 'session',
     worksReadOnly: true,
     body: credentials,
@@ -63,7 +64,7 @@ export const signInRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/auth/sign-in/second-factor',
     operation: 'sign-in',
-    summary: say('出示双因素验证码', 'Show the second factor'),
+    summary: say('出示动态口令', 'Show the second factor'),
     tag: 'session',
     worksReadOnly: true,
     body: codeShape,
@@ -82,7 +83,7 @@ const signedInByPassword = async (ask: Anything, name: string, password: string)
   await refuseEarly(database, subjects)
   const account = isSignInName(name) ? await accountNamed(database, name) : undefined
   const hash = account !== undefined && isUsable(account, installation) ? account.passwordHash : undefined
-  const isRight = await isPassword(password, hash)
+  const isRight = await atOnce(request.address, () => isPassword(password, hash))
   return await decided(ask.database, 'public', async (client, now) => {
     await takeTurn(client, subjects[0])
     const seconds = await secondsToWait(client, subjects)
@@ -91,7 +92,7 @@ const signedInByPassword = async (ask: Anything, name: string, password: string)
     // It may have been disabled, or its password changed, while we reckoned.
     if (found === undefined || !isRight || found.passwordHash !== hash || !isUsable(found, installation)) {
       await countFailures(client, subjects)
-      await signInNoted({ client, now }, account, {
+      await signInNoted(client, account, {
         action: 'sign-in-failed',
         detail: { method: 'password' },
       })
@@ -119,7 +120,7 @@ const signedInByCode = async (ask: Anything, code: string): Promise<Answer> => {
     const step = await stepOfCode(client, code, { secret, lastStep: account.totpLastStep })
     if (step === undefined) {
       await countFailures(client, [subject])
-      await signInNoted({ client, now }, account, {
+      await signInNoted(client, account, {
         action: 'sign-in-failed',
         detail: { method: 'second-factor' },
       })

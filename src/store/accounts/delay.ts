@@ -48,7 +48,8 @@ export const secondsToWait = async (client: Client, subjects: readonly Subject[]
   const waits = subjects.map(({ hash, kind }) => {
     const row = rows.find((each) => each.subject === hash)
     const delay = row === undefined ? 0 : delayAfter(row.failures, kind)
-    return row === undefined || delay === 0 ? 0 : delay - row.ago
+    // A clock that was set back must not make anybody wait longer than the delay itself.
+    return row === undefined || delay === 0 ? 0 : Math.min(delay, delay - row.ago)
   })
   return Math.max(0, ...waits)
 }

@@ -7,7 +7,7 @@ import type { StoredGrant } from './grants.ts'
 const rolesOfInstallation: readonly Role[] = ['system-administrator', 'security-administrator']
 /** Roles that may be given over all counties at once. */
 const rolesOverAll: readonly Role[] = [...rolesOfInstallation, 'oversight', 'auditor']
-/** 三员分立: nobody holds two of these (GB/T 22239-2019, 8.1.4, 待核). */
+/** 三员分立: nobody holds two of these (GB/T 22239-2019, 8.1.5, 待核). */
 const apart: readonly Role[] = ['system-administrator', 'security-administrator', 'auditor']
 
 /** What is asked for, by whom and for whom. */

@@ -72,6 +72,28 @@ export const decide = async (
   )
 }
 
+/**
+ * All rights of an account are proposals again: who set its password, or linked it to an identity, could otherwise use
+ * them alone. Somebody else decides them anew.
+ */
+export const proposeAgain = async (client: Client, { home, id }: AccountKey, by: string): Promise<void> => {
+  await client.query(
+    `update role_grant set state = 'proposed', proposed_by = $3, proposed_at = now(), decided_by = null, decided_at = null
+     where county_id = $1 and account_id = $2 and state = 'granted'`,
+    [home, id, by],
+  )
+}
+
+/** Whether an account administers the installation, so that nobody could decide for it if it lost its rights. */
+export const isAdministrator = async (client: Client, { home, id }: AccountKey): Promise<boolean> => {
+  const { rows } = await client.query<{ is: boolean }>(
+    `select exists (select from role_grant where county_id = $1 and account_id = $2 and state = 'granted'
+       and role in ('system-administrator', 'security-administrator')) as is`,
+    [home, id],
+  )
+  return rows[0]?.is === true
+}
+
 /** Decisions about who administers take their turn: two at once could each leave the other as the last. */
 export const takeAdministratorsTurn = async (client: Client): Promise<void> => {
   await client.query("select pg_advisory_xact_lock(hashtextextended('administrators', 0))")

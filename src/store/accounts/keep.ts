@@ -33,6 +33,15 @@ export const openAccount = async (client: Client, account: NewAccount): Promise<
   return { home, id }
 }
 
+/** Whether a person of a county has an account that is in use. */
+export const hasAccount = async (client: Client, home: string, person: string): Promise<boolean> => {
+  const { rows } = await client.query<{ is: boolean }>(
+    `select exists (select from account where county_id = $1 and person_id = $2 and disabled_at is null) as is`,
+    [home, person],
+  )
+  return rows[0]?.is === true
+}
+
 /** An id that says nothing and is never given twice. */
 export const newId = (kind: string): string => `${kind}-${randomBytes(9).toString('hex')}`
 

@@ -67,7 +67,7 @@ export const passwordFindings = (password: string, username: string): Finding[] 
       refusing(
         'R02',
         say(
-          '密码不得是账户名，也不得只在账户名上加数字和符号',
+          '密码不得是用户名，也不得只在用户名上加数字和符号',
           'The password is the name of the account, or that with digits and signs',
         ),
         say('请另选。', 'Choose another.'),

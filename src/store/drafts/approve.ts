@@ -64,12 +64,24 @@ export const approve = async (
 const binding = (finding: Finding): Finding =>
   finding.severity === 'opinion' ? { ...finding, severity: 'error' } : finding
 
-/** Everybody who wrote a version of the plan or recorded a stage that led to the decision. */
+/** Everybody who wrote a version of the plan or recorded a stage that led to the decision, by every account of theirs. */
 const handsOn = async (client: Client, { key }: OpenDraft): Promise<ReadonlySet<string>> => {
   const [versions, stages] = [await readVersions(client, key), await readStages(client, key)]
   // The decision itself is recorded with an approval: who gave one may give it again.
   const prepared = stages.filter(({ stage }) => stage !== 'decision')
-  return new Set([...versions.map(({ author }) => author), ...prepared.map(({ recordedBy }) => recordedBy)])
+  const hands = [...versions.map(({ author }) => author), ...prepared.map(({ recordedBy }) => recordedBy)]
+  return new Set([...hands, ...(await otherAccountsOf(client, hands))])
+}
+
+/** The other accounts of the persons that some accounts belong to. */
+const otherAccountsOf = async (client: Client, actors: readonly string[]): Promise<string[]> => {
+  const { rows } = await client.query<{ actor: string }>(
+    `select 'account:' || b.account_id as actor from account a
+     join account b on b.county_id = a.county_id and b.person_id = a.person_id
+     where a.account_id = any ($1)`,
+    [actors.map((actor) => actor.replace(/^account:/, ''))],
+  )
+  return rows.map(({ actor }) => actor)
 }
 
 interface Writing {

@@ -2,8 +2,9 @@ import type { Day } from '../../kernel/day.ts'
 import type { DraftState } from '../../reform/approval-chain.ts'
 import type { Stage } from '../../reform/plan.ts'
 
-/** How a version came to be: with the county, by an editor, from an older one, or by adopting the register of now. */
-export type VersionKind = 'imported' | 'written' | 'restored' | 'adopted'
+/** How a version came to be: with the county, by an editor, from an older one, by adopting the register of
+ * now, or with the plan's recording at a command line. */
+export type VersionKind = 'imported' | 'written' | 'restored' | 'adopted' | 'recorded'
 
 /** A plan that is being drawn, without its texts. */
 export interface Draft {

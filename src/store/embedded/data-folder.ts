@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
-import { StoreFault } from '../fault.ts'
+import { refusal, StoreFault, StoreRefused } from '../fault.ts'
 import { type Owner, unreachable } from './owner.ts'
 
 /** Passwords of the embedded server, made once for each folder of data and never shown. */
@@ -27,7 +37,10 @@ export interface DataFolder {
 /** The folder of data with its secret, made when it is new. */
 export const dataFolder = (path: string, owner: Owner | undefined): DataFolder => {
   const full = resolve(path)
-  if (!existsSync(full)) mkdirSync(full, { recursive: true, mode: 0o700 })
+  const stat = statSync(full, { throwIfNoEntry: false })
+  if (stat?.isDirectory() === false || (stat !== undefined && isSomebodyElses(full)))
+    throw new StoreRefused([notOurs(path)])
+  if (stat === undefined) mkdirSync(full, { recursive: true, mode: 0o700 })
   // Only Linux can hand an open folder to another account; elsewhere it must be able to walk there.
   if (owner !== undefined && process.platform !== 'linux') {
     chmodSync(full, 0o711)
@@ -48,6 +61,28 @@ export const dataFolder = (path: string, owner: Owner | undefined): DataFolder =
     secret: secretIn(full),
   }
 }
+
+/** A folder that holds something, and nothing that says it is for records. */
+const isSomebodyElses = (folder: string): boolean => {
+  const names = readdirSync(folder)
+  return (
+    !names.includes('secret.json') &&
+    names.some(
+      (name) => !/^(\.|lost\+found$|postgres|secret\.json|server\.lock|port$|set-up-code)/.test(name),
+    )
+  )
+}
+
+/** S12: what was named as the folder of records is a file, or a folder with other things in it. */
+const notOurs = (path: string): Finding =>
+  refusal(
+    'S12',
+    say(`“${path}”不是台账的数据文件夹`, `“${path}” is no folder of records`),
+    say(
+      '用 --data 指定空的、新的或已有台账的文件夹。',
+      'Name an empty or new folder, or one with records, with --data.',
+    ),
+  )
 
 const secretIn = (folder: string): Secret => {
   const file = join(folder, 'secret.json')

@@ -15,7 +15,7 @@ create table draft_version (
   county_id text not null,
   plan_id text not null,
   version int not null check (version > 0),
-  kind text not null check (kind in ('imported', 'written', 'restored', 'adopted')),
+  kind text not null check (kind in ('imported', 'written', 'restored', 'adopted', 'recorded')),
   -- The version it restores, or the last record of the journal that it adopts.
   origin bigint,
   title text not null,

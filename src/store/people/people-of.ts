@@ -1,14 +1,14 @@
 import type { UnitId } from '../../kernel/id.ts'
 import { say, type Text } from '../../kernel/text.ts'
 import type { Office, Person } from '../../register/person.ts'
-import { heirOf, shortNameOf } from '../../register/queries.ts'
+import { shortNameOf } from '../../register/queries.ts'
 import type { PostKind } from '../../register/quota.ts'
 import type { Register } from '../../register/register.ts'
 import type { Permission } from '../../rights/decide.ts'
 import type { Viewer } from '../../rights/viewer.ts'
 import type { PeopleView } from './view.ts'
 
-/** Whose files somebody may work with, by the register of now; a unit that was merged is sought in its successor. */
+/** Whose files somebody may work with, by the register of now. */
 export const viewOf = (
   register: Register,
   { viewer, permission }: { readonly viewer: Viewer; readonly permission: Permission },
@@ -22,9 +22,9 @@ export const viewOf = (
   return { county, people: [...people] }
 }
 
-/** The people posted in a unit, or in the one that carries on after it. */
+/** The people posted in a unit; none in one that closed: a right lapses with its unit, and is given anew for the next. */
 export const peopleOf = (register: Register, unit: string): readonly Person[] =>
-  register.people.heldBy(heirOf(register, unit as UnitId))
+  register.units.get(unit)?.closedOn === undefined ? register.people.heldBy(unit as UnitId) : []
 
 export const isSeen = ({ people }: PeopleView, person: string): boolean =>
   people === '*' || people.includes(person)

@@ -59,7 +59,7 @@ const versionsShape = z.object({
   versions: z.array(
     z.object({
       version: z.number(),
-      kind: z.enum(['imported', 'written', 'restored', 'adopted']),
+      kind: z.enum(['imported', 'written', 'restored', 'adopted', 'recorded']),
       digest: z.string(),
       author: actor,
       note: z.string(),

@@ -53,7 +53,7 @@ export const FailedState = ({
   isInside = false,
   onRetry,
 }: {
-  readonly reason: Unavailable['reason'] | 'cancelled' | 'noCounty' | 'unknownPlan'
+  readonly reason: Unavailable['reason'] | 'cancelled' | 'noCounty' | 'unknownPlan' | 'secondFactor'
   readonly id: string
   readonly isInside?: boolean
   readonly onRetry: () => void
@@ -68,6 +68,7 @@ export const FailedState = ({
     noCounty: [t('noCounty'), t('noCountyHelp')],
     signedOut: [t('signedOutState'), t('signedOutHelp')],
     forbidden: [t('forbidden'), t('forbiddenHelp')],
+    secondFactor: [t('secondFactorFirst'), t('secondFactorFirstHelp')],
   }[reason] as [string, string]
   const Part = isInside ? 'div' : 'main'
   const isFailure = reason !== 'cancelled' && reason !== 'noCounty'
@@ -79,7 +80,7 @@ export const FailedState = ({
         </p>
         <p>{help}</p>
         <button type="button" className="button primary" onClick={onRetry}>
-          {t(reason === 'unknownPlan' ? 'openCounty' : 'retry')}
+          {t(reason === 'unknownPlan' ? 'openCounty' : reason === 'secondFactor' ? 'ownAccount' : 'retry')}
         </button>
       </div>
     </Part>

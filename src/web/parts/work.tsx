@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { View } from '../model/address.ts'
-import { type Page, pagesOf } from '../model/pages.ts'
+import { needsSecondFactor, type Page, pagesOf } from '../model/pages.ts'
 import type { Preferences } from '../model/preferences.ts'
 import { useCounties } from '../model/use-county.ts'
 import type { SetView } from '../model/use-view.ts'
@@ -63,7 +63,12 @@ export const Work = ({
   )
 
   function body() {
-    if (!open.includes(page)) return <FailedState reason="forbidden" id="" onRetry={() => go(first)} />
+    if (!open.includes(page))
+      return needsSecondFactor(who) ? (
+        <FailedState reason="secondFactor" id="" onRetry={() => go('own')} />
+      ) : (
+        <FailedState reason="forbidden" id="" onRetry={() => go(first)} />
+      )
     if (page === 'own') return <OwnPage />
     if (page === 'accounts') return <AccountsPage counties={list?.counties ?? []} />
     const { loading } = counties

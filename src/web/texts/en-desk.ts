@@ -43,6 +43,8 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   signedOutHelp: 'Sign in and you are back where you were.',
   forbidden: 'Your role does not open this page.',
   forbiddenHelp: 'If you need it, ask the system administrator; the security administrator decides.',
+  secondFactorFirst: 'This role works only with a second factor.',
+  secondFactorFirstHelp: 'Enrol one on your own account page, then sign in with it.',
   setUp: 'First set-up',
   setUpLead:
     'There is no account yet. Two persons are needed from the start, because the rights that one proposes another decides.',
@@ -186,7 +188,7 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   drift: 'Since the approval',
   driftNone: 'Register and rules have not moved: the plan can be carried out.',
   driftIs:
-    'Register or rules have moved (records: {count}), so the plan cannot be carried out. Approve it anew, or adopt what has moved and argue it again.',
+    'Register or rules have moved (records: {count}), so the plan cannot be carried out. The approver withdraws it, and it is argued and approved again; or the planner adopts what has moved, and argues it again.',
   driftFindings: 'Findings of the plan over the register of now',
   adopt: 'Adopt what has moved',
   adoptHelp: 'The plan is drawn for the register of now; its approval lapses and it goes back to argument.',
@@ -198,6 +200,7 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   versionWritten: 'edited',
   versionRestored: 'an older one restored',
   versionAdopted: 'register adopted',
+  versionRecorded: 'recorded at the command line',
   elsewhereRefused: 'Signing in elsewhere was not completed: try again.',
   elsewhereCancelled: 'You cancelled signing in elsewhere.',
   elsewhereNotLinked: 'That identity is linked to no account here: ask the system administrator to link it.',

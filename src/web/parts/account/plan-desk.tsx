@@ -77,6 +77,7 @@ const Versions = ({ versions }: { readonly versions: PlanVersions }) => {
     written: t('versionWritten'),
     restored: t('versionRestored'),
     adopted: t('versionAdopted'),
+    recorded: t('versionRecorded'),
   }
   return (
     <section aria-labelledby="versions-title">
