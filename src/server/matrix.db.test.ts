@@ -83,7 +83,8 @@ type Answer = Awaited<ReturnType<typeof send>>
 const gateOf = ({ status, body }: Answer): Promised => {
   const detail = status >= 400 && body.startsWith('{') ? (JSON.parse(body).message?.en as string) : ''
   if (status === 401 && detail === 'Sign in first.') return 'sign-in'
-  if (status === 403 && detail === 'Your role does not permit this.') return 'forbidden'
+  if (status === 403 && /^(Your role does not permit this|This role works only with a second)/.test(detail))
+    return 'forbidden'
   return status === 404 ? 'not-there' : 'in'
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Day } from '../kernel/day.ts'
 import { type History, registerAt } from '../reform/history.ts'
 import type { Manifest, RawTable } from '../reform/opening.ts'
@@ -10,6 +11,7 @@ import type { CurrentCounty } from './current.ts'
 import type { Client } from './database.ts'
 import { latestTexts } from './drafts/read.ts'
 import { manifestOf } from './drafts/rehearsed.ts'
+import { lately } from './lately.ts'
 
 /** A county as the page opens it: what its folder would hold now, so that a plan can be rehearsed over it anywhere. */
 export interface CountyBook {
@@ -91,23 +93,21 @@ export interface BookText {
 
 /** Books ready to be sent, the last few that were asked for; made again when the county or one of its plans moved on. */
 export const booksInMemory = (most = 8) => {
-  const held = new Map<string, BookText>()
+  const held = lately<Promise<BookText>>(most)
   return async (client: Client, county: CurrentCounty, plan: string | undefined): Promise<BookText> => {
     // A plan that is not in the journal makes no book of its own.
     const first = county.history.entries.find((entry) => entry.plan === plan && plan !== undefined)?.seq ?? 0
     const key = [county.id, county.head.hash, await draftsStamp(client, county.id), first].join(' ')
-    const text = held.get(key) ?? textOf(await countyBook(client, county, plan))
-    held.delete(key)
-    held.set(key, text)
-    for (const each of held.keys()) if (held.size > most) held.delete(each)
-    return text
+    return await held(key, async () => await textOf(await countyBook(client, county, plan)))
   }
 }
 
-const textOf = (book: CountyBook): BookText => {
+const zip = promisify(gzip)
+
+const textOf = async (book: CountyBook): Promise<BookText> => {
   const body = Buffer.from(JSON.stringify(book))
   const tag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`
-  return { body, zipped: gzipSync(body, { level: 5 }), tag }
+  return { body, zipped: await zip(body, { level: 5 }), tag }
 }
 
 const draftsStamp = async (client: Client, county: string): Promise<string> => {

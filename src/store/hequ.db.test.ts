@@ -55,7 +55,9 @@ test('the Hequ reform, recorded under its certificate, gives the register that w
 
 test('a county is opened once, and a plan drawn for another register is not recorded', async () => {
   expect(codes(await importCounty(database, folder, 'local:test'))).toEqual(['J10'])
-  expect(codes(await applyPlan(database, countiesInMemory(), command))).toContain('D10')
+  expect(codes(await applyPlan(database, countiesInMemory(), command))).toEqual(['J14'])
+  const again = { ...command, plan: { ...command.plan, id: 'the-same-again' } }
+  expect(codes(await applyPlan(database, countiesInMemory(), again))).toContain('D10')
   expect((await readEntries(database, 'hequ')).length).toBe(rehearsed.steps.length + 1)
 })
 

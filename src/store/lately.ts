@@ -1,4 +1,4 @@
-/** Keeps what was made for the last few keys; what was not asked for longest goes first. */
+/** Keeps what was made for the last few keys; what was not asked for longest goes first, and a promise that failed at once. */
 export const lately = <Value>(most: number) => {
   const held = new Map<string, Value>()
   return (key: string, make: () => Value): Value => {
@@ -6,6 +6,7 @@ export const lately = <Value>(most: number) => {
     const value = found === undefined ? make() : found
     held.delete(key)
     held.set(key, value)
+    if (found === undefined && value instanceof Promise) value.catch(() => held.delete(key))
     for (const each of held.keys()) if (held.size > most) held.delete(each)
     return value
   }

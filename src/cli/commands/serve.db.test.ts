@@ -108,16 +108,16 @@ test('what was begun is ended when it is told to stop, and meanwhile health says
       })
     })
   const [slow, other] = [await open(), await open()]
-  const head = 'Host: x\r\ncontent-type: application/json\r\n'
+  const head = 'Host: localhost\r\ncontent-type: application/json\r\n'
   slow.write(
     `POST /api/auth/sign-in/username HTTP/1.1\r\n${head}content-length: 40\r\n\r\n{"username":"nobody",`,
   )
   // An answer on the second connection: by then the server has begun the first.
   const first = heard(other, /"status":"ok"/)
-  other.write('GET /api/health HTTP/1.1\r\nHost: x\r\n\r\n')
+  other.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n')
   await first
   child.kill('SIGTERM')
-  const asked = setInterval(() => other.write('GET /api/health HTTP/1.1\r\nHost: x\r\n\r\n'), 20)
+  const asked = setInterval(() => other.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n'), 20)
   const health = await heard(other, /"status":"stopping"/)
   clearInterval(asked)
   const answer = heard(slow, /\r\n\r\n.*\}/s)

@@ -23,6 +23,7 @@ import {
   rehearsedOver,
 } from '../../store/drafts/rehearsed.ts'
 import { standingStages, withRecorded } from '../../store/drafts/stages.ts'
+import { lately } from '../../store/lately.ts'
 import { notFound, Refused } from '../kit/problem.ts'
 import { command, ok, type Route, reading, stepwise } from '../kit/route.ts'
 import { countyParams, idShape, wholeShape } from '../kit/shapes.ts'
@@ -57,9 +58,16 @@ const rehearseVersion = reading({
     const version = number > draft.version ? undefined : await readVersion(ask.client, key, number)
     if (version === undefined) throw new Refused(notFound)
     const stages = number === draft.version ? await standingStages(ask.client, key) : []
-    return ok(rehearsalOf(county, { id: key.plan, text: version.text, version: number, stages }))
+    const asked = { id: key.plan, text: version.text, version: number, stages }
+    const said = [county.id, county.head.hash, key.plan, version.digest, number, JSON.stringify(stages)].join(
+      ' ',
+    )
+    return ok(rehearsals(said, () => rehearsalOf(county, asked)))
   },
 })
+
+/** A version over the same journal always rehearses alike: it is done once, however many look at it. */
+const rehearsals = lately<ReturnType<typeof rehearsalOf>>(64)
 
 const rehearseText = stepwise({
   method: 'POST',
