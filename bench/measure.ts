@@ -52,3 +52,23 @@ export const ratioOf = (name: string, work: Measurement, bare: Measurement): Mea
   max: work.max / bare.min,
   runs: work.runs,
 })
+
+/** How long a work takes, in milliseconds. */
+export const milliseconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+/** How long each of so many runs takes, one after the other. */
+export const times = async (runs: number, work: (at: number) => Promise<unknown>): Promise<number[]> => {
+  const all: number[] = []
+  for (let at = 0; at < runs; at += 1) all.push(await milliseconds(() => work(at)))
+  return all
+}
+
+/** The value below which such a share of the others lies; 0 of none. */
+export const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+}

@@ -1,61 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { type JournalRecord, sealed } from '../src/kernel/chain.ts'
-import { day, dayFromNumber, dayNumber } from '../src/kernel/day.ts'
-import { openCounty } from '../src/ledger/opening.ts'
+import { join } from 'node:path'
+import { day } from '../src/kernel/day.ts'
 import { registerAt } from '../src/reform/history.ts'
 import type { Plan } from '../src/reform/plan.ts'
-import { readPlan } from '../src/reform/plan-file.ts'
 import { applyPlan } from '../src/store/apply-plan.ts'
-import { readCountyFolder } from '../src/store/county-folder.ts'
-import { countiesInMemory } from '../src/store/current.ts'
+import { type Counties, countiesInMemory } from '../src/store/current.ts'
 import { type Database, openDatabase } from '../src/store/database.ts'
 import { importCounty } from '../src/store/import-county.ts'
-import { readEntries, storedCounty, writeEntries } from '../src/store/journal-store.ts'
-import { type Measurement, ratioOf, summary } from './measure.ts'
-
-const actor = 'local:bench'
-const folder = readCountyFolder(resolve(import.meta.dirname, '../counties/hequ'))
-const units = Array.from(openCounty(folder.tables).register.units.values(), ({ id }) => id)
-const [planId, planText] = Object.entries(folder.plans)[0] as [string, string]
-
-/** The Hequ folder as a county of another name, so that it can be opened many times. */
-const folderAs = (id: string) => {
-  const table = folder.tables.county
-  const rows = (table?.rows ?? []).map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) => (cell === 'hequ' ? id : cell)),
-  }))
-  return { ...folder, id, tables: { ...folder.tables, county: { header: table?.header ?? [], rows } } }
-}
-
-const hequPlan = (): Plan => {
-  const { plan } = readPlan(planText, planId)
-  if (plan === undefined) throw new Error('the Hequ plan cannot be read')
-  const { base: _, ...free } = plan
-  return free
-}
-
-/** A plan of one line: what a clerk records on an ordinary day. */
-const small = (at: number): Plan => {
-  const text = `sanding: 1\ntitle: 示例\nauthority: 示例\neffectiveOn: 2021-01-01\nlines:\n  - { op: rename-unit, unit: ${units[3]}, name: 县示例局${at}, nameEn: Example ${at} }\n`
-  const { plan } = readPlan(text, `small-${at}`)
-  if (plan === undefined) throw new Error('the small plan cannot be read')
-  return plan
-}
-
-const milliseconds = async (work: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-
-const times = async (runs: number, work: (at: number) => Promise<unknown>): Promise<number[]> => {
-  const all: number[] = []
-  for (let at = 0; at < runs; at += 1) all.push(await milliseconds(() => work(at)))
-  return all
-}
+import { readEntries } from '../src/store/journal-store.ts'
+import { actor, fill, folderAs, hequPlan, planIn, renamingText } from './counties.ts'
+import { type Measurement, milliseconds, ratioOf, summary, times } from './measure.ts'
 
 /** Recording, and opening a county with a long history, on a real server with fsync on. */
 export const records = async (): Promise<Measurement[]> => {
@@ -78,9 +33,19 @@ export const records = async (): Promise<Measurement[]> => {
   }
 }
 
+/** Records a plan and tells of how many entries it was; a plan that is refused is no figure. */
+const applying =
+  (database: Database, counties: Counties) =>
+  async (county: string, plan: Plan, key: string): Promise<number> => {
+    const { applied, findings } = await applyPlan(database, counties, { county, plan, actor, key })
+    if (applied === null) throw new Error(`the plan is refused: ${JSON.stringify(findings.slice(0, 3))}`)
+    return applied.to - applied.from + 1
+  }
+
 const recording = async (database: Database): Promise<Measurement[]> => {
   const plan = hequPlan()
   const counties = countiesInMemory()
+  const apply = applying(database, counties)
   const runs = 9
   for (let at = 0; at <= runs; at += 1) {
     await importCounty(database, folderAs(`h${at}`), actor)
@@ -88,27 +53,16 @@ const recording = async (database: Database): Promise<Measurement[]> => {
   }
   let entries = 0
   const whole = await times(runs, async (at) => {
-    const { applied } = await applyPlan(database, counties, { county: `h${at}`, plan, actor, key: `k${at}` })
-    entries = (applied?.to ?? 0) - (applied?.from ?? 0) + 1
+    entries = await apply(`h${at}`, plan, `k${at}`)
   })
-  const ones = await times(30, async (at) => {
-    const plan = small(at)
-    const { applied } = await applyPlan(database, counties, {
-      county: `h${runs}`,
-      plan,
-      actor,
-      key: `s${at}`,
-    })
-    if (applied === null) throw new Error('the small plan is refused')
-  })
-  const bare = await times(30, () =>
-    database.transaction(async (client) => {
-      await client.query("select 1 from county where county_id = 'h0' for update")
-      await client.query(
-        "insert into outbox (county_id, seq, kind, payload) values ('h0', (select coalesce(max(seq), 0) + 1 from outbox where county_id = 'h0'), 'bench', '{}')",
-      )
-    }),
+  const ordinary = `h${runs}`
+  const many = await times(runs, (at) =>
+    apply(ordinary, planIn(renamingText(300, `${at}`), `many-${at}`), `m${at}`),
   )
+  const ones = await times(30, (at) =>
+    apply(ordinary, planIn(renamingText(1, `一${at}`), `small-${at}`), `s${at}`),
+  )
+  const bare = await times(30, () => bareTransaction(database))
   const one = summary(
     'records: a plan of one line, rehearsed with all rules, recorded and safe on disk',
     'ms',
@@ -131,11 +85,20 @@ const recording = async (database: Database): Promise<Measurement[]> => {
       whole.map((time) => time / entries),
       { goal: 0.9 },
     ),
+    summary('records: a plan file of 300 lines read, rehearsed, recorded and safe on disk', 'ms', many),
     one,
     nothing,
     ratioOf('ratio: a plan of one line ÷ bare transaction', one, nothing),
   ]
 }
+
+const bareTransaction = (database: Database): Promise<unknown> =>
+  database.transaction(async (client) => {
+    await client.query("select 1 from county where county_id = 'h0' for update")
+    await client.query(
+      "insert into outbox (county_id, seq, kind, payload) values ('h0', (select coalesce(max(seq), 0) + 1 from outbox where county_id = 'h0'), 'bench', '{}')",
+    )
+  })
 
 const longHistory = async (database: Database): Promise<Measurement[]> => {
   const county = 'long'
@@ -163,34 +126,4 @@ const longHistory = async (database: Database): Promise<Measurement[]> => {
     summary('records: the same county asked for again', 'ms', warm),
     summary('records: that county on a day of 2031 as known at record 40,000', 'ms', past, { goal: 170 }),
   ]
-}
-
-/** 50,000 sealed records of ordinary changes over twenty years, written behind the opening. */
-const fill = async (client: Parameters<typeof writeEntries>[0], county: string) => {
-  const stored = await storedCounty(client, county, { lock: true })
-  let head = stored?.head ?? { seq: 0, hash: '' }
-  const start = dayNumber(day('2020-04-01'))
-  for (let batch = 0; batch < 50; batch += 1) {
-    const written: JournalRecord[] = []
-    for (let at = 0; at < 1000; at += 1) {
-      const unit = units[(head.seq * 7) % units.length]
-      const isRename = head.seq % 2 === 0
-      const record = sealed(head, {
-        county,
-        recordedAt: '2026-01-01T00:00:00.000Z',
-        effectiveOn: dayFromNumber(start + Math.floor(head.seq / 7)),
-        operation: isRename ? 'rename-unit' : 'set-staffing-quota',
-        fields: isRename
-          ? { unit, name: `单位${head.seq}`, nameEn: `Unit ${head.seq}` }
-          : { unit, kind: 'institution', posts: 5 + (head.seq % 9) },
-        authority: '示例',
-        plan: 'bench',
-        line: at + 1,
-        corrects: null,
-      })
-      written.push(record)
-      head = { seq: record.seq, hash: record.hash }
-    }
-    await writeEntries(client, written)
-  }
 }
