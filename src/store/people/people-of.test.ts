@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Day } from '../../kernel/day.ts'
 import type { UnitId } from '../../kernel/id.ts'
 import { draftOf, frozen } from '../../register/register.ts'
 import { register } from '../../register/testing.ts'
@@ -37,13 +38,13 @@ test('an account of another county is nobody here, even when its person has an i
   expect(seen(own, viewer('p4', 'elsewhere'))).toEqual([])
 })
 
-test('the people of a unit that was merged are those of its successor', () => {
+test('a right over a unit lapses with it: nobody of its successor is seen by it', () => {
   const draft = draftOf(world)
   const land = world.units.get('land')
   if (land === undefined) throw new Error('no unit')
-  draft.units.put({ ...land, supersededBy: ['water' as UnitId] })
+  draft.units.put({ ...land, closedOn: '2020-12-01' as Day, supersededBy: ['water' as UnitId] })
 
-  expect(seen(ofUnit('land'), viewer(), frozen(draft))).toEqual(['p4'])
+  expect(seen(ofUnit('land'), viewer(), frozen(draft))).toEqual([])
 })
 
 test('people are sought by id, unit and post', () => {
