@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => ({
             include: ['{src,test,crash}/**/*.db.test.ts'],
             environment: 'node',
             pool: 'threads',
+            maxWorkers: '100%',
             testTimeout: 120_000,
             hookTimeout: 120_000,
           }

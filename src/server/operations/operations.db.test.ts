@@ -103,7 +103,9 @@ test('a request that was given up in the middle is not waited for, and is told',
   const { app, installation, written } = served()
   const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
   const socket = connect(Number(port), '127.0.0.1')
-  socket.write('POST /api/auth/sign-in/username HTTP/1.1\r\nHost: x\r\ncontent-type: application/json\r\n')
+  socket.write(
+    'POST /api/auth/sign-in/username HTTP/1.1\r\nHost: localhost\r\ncontent-type: application/json\r\n',
+  )
   socket.write('content-length: 40\r\n\r\n{"username":')
   await expect.poll(() => installation.metrics.open).toBe(1)
   socket.destroy()
@@ -113,6 +115,21 @@ test('a request that was given up in the middle is not waited for, and is told',
     event: 'aborted',
     route: '/api/auth/sign-in/username',
   })
+})
+
+test('a server of this machine answers to the names of this machine, and to no other that was pointed at it', async () => {
+  const { app } = served()
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+  const statusFor = (host: string) =>
+    new Promise<string>((done) => {
+      const socket = connect(Number(port), '127.0.0.1')
+      socket.once('data', (part) => done(String(part).slice(9, 12)))
+      socket.write(`GET /api/health HTTP/1.1\r\nHost: ${host}\r\nconnection: close\r\n\r\n`)
+    })
+
+  for (const host of ['localhost', `127.0.0.1:${port}`, '[::1]:80']) expect(await statusFor(host)).toBe('200')
+  for (const host of ['elsewhere.example', 'localhost.elsewhere.example', '192.0.2.7'])
+    expect(await statusFor(host)).toBe('400')
 })
 
 test('the counters are for programs on this machine, or who bears the token; for others they are not there', async () => {
