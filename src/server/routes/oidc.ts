@@ -12,7 +12,7 @@ import { decided } from './decided.ts'
 import { beginSessionOf, cookieOf, oweSecondFactor, signInNoted } from './session-begin.ts'
 
 /** The cookie that binds an attempt to the browser that began it; it must come along from the provider's page. */
-export const attemptCookie = 'sanding_oidc'
+const attemptCookie = 'sanding_oidc'
 
 const params = z.strictObject({ provider: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/) })
 const back = z.looseObject({

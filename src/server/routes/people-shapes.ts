@@ -13,7 +13,7 @@ const personId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:/@#+-]{0,79}$/u)
 
 export const personParams = z.strictObject({ county: idShape, person: personId })
 
-export const columnShape = z
+const columnShape = z
   .enum(fileColumns)
   .meta({ id: 'PersonColumn', description: 'A column of a person’s file' })
 
@@ -43,7 +43,7 @@ export const listQuery = z.strictObject({
     .optional(),
 })
 
-export const purposes = ['placement', 'appraisal', 'payroll', 'discipline', 'own-request', 'audit'] as const
+const purposes = ['placement', 'appraisal', 'payroll', 'discipline', 'own-request', 'audit'] as const
 
 export const revealBody = z
   .strictObject({

@@ -39,7 +39,7 @@ export const stageShape = z
 const actorShape = z
   .strictObject({ id: z.string(), name: z.string().nullable() })
   .meta({ id: 'Actor', description: 'Who did something; the name is that of the account today' })
-export const recordsShape = z
+const recordsShape = z
   .strictObject({ from: z.int(), to: z.int() })
   .meta({ id: 'JournalRange', description: 'Records of the journal, first and last' })
 
@@ -73,7 +73,7 @@ export const versionTextShape = versionShape
   .extend({ text: z.string(), findings: z.array(findingShape) })
   .meta({ id: 'PlanVersionText', description: 'A version with its text, byte for byte' })
 
-export const recordedStageShape = z
+const recordedStageShape = z
   .strictObject({
     number: z.int(),
     stage: stageShape,
@@ -86,7 +86,7 @@ export const recordedStageShape = z
   })
   .meta({ id: 'PlanStageRecord' })
 
-export const approvalShape = z
+const approvalShape = z
   .strictObject({
     number: z.int(),
     version: z.int(),

@@ -2,7 +2,7 @@ import type { Finding } from '../../kernel/finding.ts'
 import { say, type Text } from '../../kernel/text.ts'
 
 /** How long a password may be, in characters. */
-export const passwordLength = { least: 12, most: 128 } as const
+const passwordLength = { least: 12, most: 128 } as const
 
 /** Long enough, and among the first that anybody tries. */
 const common = new Set([

@@ -4,7 +4,7 @@ import { type Grant, nobody, type Viewer } from '../../rights/viewer.ts'
 import type { Client } from '../database.ts'
 
 /** How long a session lasts without being used, and at most. */
-export const sessionLimits = { idleMinutes: 30, hours: 12 } as const
+const sessionLimits = { idleMinutes: 30, hours: 12 } as const
 
 /** The key of an account: the county that keeps it (`-` for the installation) and its id. */
 export interface AccountKey {

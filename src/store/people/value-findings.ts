@@ -7,7 +7,7 @@ import { inventedMark } from './invented.ts'
 import { type FileColumn, type FileValues, fileColumns } from './masking.ts'
 
 /** 列名, as an official calls the columns of a file. */
-export const columnTerms: Readonly<Record<FileColumn, Text>> = {
+const columnTerms: Readonly<Record<FileColumn, Text>> = {
   name: say('姓名', 'name'),
   identity_number: say('公民身份号码', 'identity number'),
   phone: say('联系电话', 'telephone'),

@@ -1,5 +1,5 @@
 /** How signing in elsewhere ended: the second factor is owed, or nobody is signed in and why. */
-export const endings = ['second-factor', 'refused', 'cancelled', 'not-linked'] as const
+const endings = ['second-factor', 'refused', 'cancelled', 'not-linked'] as const
 export type Ending = (typeof endings)[number]
 
 const place = 'sanding.back'

@@ -64,7 +64,7 @@ export const openSession = (files: CountyFiles, planId: string | undefined): Ses
 }
 
 /** The declared moves of the accepted steps, each read over the register on which it acts. */
-export const datedMoves = (before: Register, steps: readonly Step[]): DatedMoves[] => {
+const datedMoves = (before: Register, steps: readonly Step[]): DatedMoves[] => {
   const draft = draftOf(before)
   return steps.map(({ line, fields, on }) => {
     const moves = line.operation.moves(fields, draft)

@@ -9,7 +9,7 @@ import { DemoRoles } from './demo-roles.tsx'
 import { RefusalNote } from './refusal.tsx'
 
 /** The roles of an account in words, each once. */
-export const rolesText = ({ grants }: Who, { pick, t, language }: Words): string =>
+const rolesText = ({ grants }: Who, { pick, t, language }: Words): string =>
   [...new Set(grants.map(({ role }) => pick(roles[role])))].join(language === 'zh' ? '、' : ', ') ||
   t('noRole')
 
