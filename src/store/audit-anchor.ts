@@ -1,8 +1,8 @@
-import { emptyHead, type Head } from '../kernel/chain.ts'
+import type { Head } from '../kernel/chain.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { say, type Text } from '../kernel/text.ts'
 import type { Client } from './database.ts'
-import { databaseNow } from './journal-store.ts'
+import { auditHead, databaseNow } from './journal-store.ts'
 
 /** 审计锚: where an audit trail ended, kept outside the installation. `county` is `-` for the installation's own. */
 export interface AuditAnchor extends Head {
@@ -15,11 +15,7 @@ export interface AuditAnchor extends Head {
 
 /** The anchor of an audit trail as it is now. */
 export const auditAnchorOf = async (asked: Client, county: string): Promise<AuditAnchor> => {
-  const { rows } = await asked.query<Head & { [key: string]: unknown }>(
-    'select seq, hash from audit where county_id = $1 order by seq desc limit 1',
-    [county],
-  )
-  const { seq, hash } = rows[0] ?? emptyHead
+  const { seq, hash } = await auditHead(asked, county)
   return { sanding: 1, kind: 'audit-anchor', county, seq, hash, at: await databaseNow(asked) }
 }
 

@@ -191,3 +191,26 @@ test('the doctor looks at everything, and an altered record is told with what to
   const saved = await call(backup, file('altered.sanding'), '--data', data)
   expect([saved.status, codes(saved.answer)]).toEqual([1, ['K04']])
 })
+
+test('evidence and backups are not written over by what is none of theirs (B26, B27), and a folder of others is left alone (S12)', async () => {
+  const own = await freshData()
+  const database = await openDatabase({ data: own })
+  const id = await openedCounty(database)
+  await database.close()
+  const kept = file('kept.json')
+  expect((await call(anchor, kept, '--county', id, '--data', own)).status).toBe(0)
+  expect((await call(anchor, kept, '--county', id, '--data', own)).status).toBe(0)
+  const other = await call(anchor, kept, '--audit', '--county', id, '--data', own)
+  expect(other.answer.findings[0].code).toBe('B27')
+
+  const empty = await freshData()
+  const full = file('full.sanding')
+  expect((await call(backup, full, '--data', own)).status).toBe(0)
+  const replaced = await call(backup, full, '--data', empty)
+  expect([replaced.status, replaced.answer.findings[0].code]).toEqual([1, 'B26'])
+
+  const foreign = mkdtempSync(`${data}-foreign-`)
+  writeFileSync(join(foreign, 'letter.txt'), '示例')
+  await expect(openDatabase({ data: foreign })).rejects.toMatchObject({ findings: [{ code: 'S12' }] })
+  rmSync(foreign, { recursive: true, force: true })
+})

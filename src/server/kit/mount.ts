@@ -6,6 +6,7 @@ import { viewerOf } from '../../store/accounts/session.ts'
 import type { Counties } from '../../store/current.ts'
 import type { Client, Database } from '../../store/database.ts'
 import { shortOfSpace } from '../operations/free-space.ts'
+import { actorOf } from './actor.ts'
 import { carriedOut } from './command.ts'
 import type { Installation } from './installation.ts'
 import { note } from './noted.ts'
@@ -105,7 +106,7 @@ const commanded = (house: House, route: Route, asked: AnyAsk, request: FastifyRe
   carriedOut(
     house.database,
     {
-      actor: asked.viewer.account === undefined ? 'public' : `account:${asked.viewer.account.id}`,
+      actor: asked.viewer.account === undefined ? 'public' : actorOf(asked.viewer),
       county: (request.params as { county?: string }).county ?? '-',
       key: keyIn(request),
       content: [route.method, request.url, request.body ?? null],

@@ -122,6 +122,11 @@ export const unavailable = (detail: Text, findings: readonly Finding[] = []): Pr
   retryAfter: 5,
 })
 
+/** Throws when there are findings, all of them in one problem. */
+export const refuseWith = (findings: readonly Finding[]): void => {
+  if (findings.length > 0) throw new Refused(blocked(findings))
+}
+
 /** Writes a problem as `application/problem+json`, in both languages. */
 export const sendProblem = (reply: FastifyReply, problem: Problem) => {
   const { status, title, detail, findings = [], retryAfter, more = {} } = problem

@@ -210,6 +210,36 @@ test('a disabled account has no sessions, cannot sign in and gets no rights unti
   expect(codesOf(await as(system)('POST', at(system, 'disabling')))).toEqual(['R20'])
 })
 
+test('who sets a password for somebody, or links him, does not get his rights: they are decided anew by another', async () => {
+  for (const [method, what, body] of [
+    ['POST', 'password-reset', undefined],
+    ['PUT', 'oidc', { issuer: 'https://id.example', subject: 'somebody' }],
+  ] as const) {
+    const account = await opened(county)
+    const grant = await proposed(account, { role: 'organisation', over: county })
+    expect((await decided(account, grant)).statusCode).toBe(200)
+    const answer = await as(system)(method, at(account, what), body)
+    expect(answer.statusCode, answer.body).toBe(200)
+    const { grants } = accountOf(answer)
+
+    expect(grants).toMatchObject([{ id: grant, state: 'proposed' }])
+    expect((await decided(account, grant, 'grant', system)).statusCode).toBe(403)
+    expect((await decided(account, grant)).statusCode).toBe(200)
+  }
+})
+
+test('one administrator cannot reset or link another (R33), and a person has one account (R34)', async () => {
+  expect(codesOf(await as(system)('POST', at(security, 'password-reset')))).toEqual(['R33'])
+  const link = { issuer: 'https://id.example', subject: 'administrator' }
+  expect(codesOf(await as(system)('PUT', at(security, 'oidc'), link))).toEqual(['R33'])
+
+  const first = await opened(county, 'p4')
+  const again = { home: county, username: 'p4-again', displayName: '示例', person: 'p4' }
+  expect(codesOf(await as(system)('POST', '/api/accounts', again))).toEqual(['R34'])
+  await as(system)('POST', at(first, 'disabling'))
+  expect((await as(system)('POST', '/api/accounts', again)).statusCode).toBe(201)
+})
+
 test('a reset password ends the sessions and must be changed; a lost second factor is another person’s business', async () => {
   const account = await opened()
   const reset = await as(system)('POST', at(account, 'password-reset'))

@@ -19,7 +19,7 @@ import { firstPassword, hashPassword } from '../../store/accounts/password.ts'
 import { removeSecret } from '../../store/accounts/second-factor.ts'
 import { type AccountKey, endSessionsOf } from '../../store/accounts/session.ts'
 import type { Client } from '../../store/database.ts'
-import { notFound, Refused } from '../kit/problem.ts'
+import { notFound, Refused, refuseWith } from '../kit/problem.ts'
 import { type Answer, command, ok, type Route, reading } from '../kit/route.ts'
 import { problemShape } from '../kit/shapes.ts'
 import { administratorsAtMachine, identityTaken, nameTaken, placeFindings } from './account-refusals.ts'
@@ -31,7 +31,7 @@ import {
   newAccountShape,
   oidcLinkShape,
 } from './account-shapes.ts'
-import { askerOf, foundAccount, grantRoutes, lastAdministratorFindings, refuseWith } from './grants.ts'
+import { askerOf, foundAccount, grantRoutes, lastAdministratorFindings } from './grants.ts'
 import { staysAsItIs } from './sign-in-problems.ts'
 
 const most = 200

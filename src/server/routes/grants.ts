@@ -24,7 +24,7 @@ import { listedAccount } from '../../store/accounts/list.ts'
 import { type AccountKey, endSessionsOf } from '../../store/accounts/session.ts'
 import type { Client } from '../../store/database.ts'
 import { storedCounty } from '../../store/journal-store.ts'
-import { blocked, conflict, notFound, Refused } from '../kit/problem.ts'
+import { conflict, notFound, Refused, refuseWith } from '../kit/problem.ts'
 import { type Answer, type Ask, command, type Route } from '../kit/route.ts'
 import { problemShape } from '../kit/shapes.ts'
 import { accountParams, accountShape, decisionShape, grantParams, proposalShape } from './account-shapes.ts'
@@ -134,11 +134,6 @@ const foundGrant = async (client: Client, params: { home: string; account: strin
   const grant = grants.find(({ id }) => id === params.grant)
   if (grant === undefined) throw new Refused(notFound)
   return { account, grant }
-}
-
-/** Throws when there are findings. */
-export const refuseWith = (findings: readonly Finding[]): void => {
-  if (findings.length > 0) throw new Refused(blocked(findings))
 }
 
 /** The id of whoever asks; the gate has let nobody in who has no account. */

@@ -1,6 +1,5 @@
 import type { Finding } from '../../kernel/finding.ts'
 import { say } from '../../kernel/text.ts'
-import type { Viewer } from '../../rights/viewer.ts'
 import { eraseFile, erasuresOf, mentions, reopenFile } from '../../store/people/erasure.ts'
 import { namesakes, otherIds, plainFile } from '../../store/people/files.ts'
 import { inventedMark } from '../../store/people/invented.ts'
@@ -9,8 +8,9 @@ import { fileColumns } from '../../store/people/masking.ts'
 import { postingOf } from '../../store/people/people-of.ts'
 import { namesSomebody, unknownPerson } from '../../store/people/person-findings.ts'
 import { correctFile } from '../../store/people/write.ts'
+import { actorOf } from '../kit/actor.ts'
 import { audited } from '../kit/command.ts'
-import { blocked, conflict, Refused } from '../kit/problem.ts'
+import { blocked, conflict, Refused, refuseWith } from '../kit/problem.ts'
 import { type AuditNote, command, ok, type Route } from '../kit/route.ts'
 import { countyParams } from '../kit/shapes.ts'
 import { maskedViews, opened, openedPerson } from './people-asked.ts'
@@ -34,18 +34,12 @@ import {
 const tag = 'people'
 const person = '/api/counties/:county/people/:person'
 
-const actorOf = ({ account }: Viewer): string => `account:${account?.id ?? ''}`
-
 const note = (county: string, act: FileAct, id: string, detail: object): AuditNote => ({
   county,
   action: act,
   subject: subjectOf(id),
   detail,
 })
-
-const refuseOn = (findings: readonly Finding[]): void => {
-  if (findings.length > 0) throw new Refused(blocked(findings))
-}
 
 /** What is done with a person's file. Of what was asked and answered nothing is kept but the audit record. */
 export const peopleCommands: readonly Route[] = [
@@ -62,7 +56,7 @@ export const peopleCommands: readonly Route[] = [
       const { columns, purpose, document = null } = ask.body
       const { client } = ask
       const { county, view, person: id } = await openedPerson(ask, client)
-      refuseOn(document === null ? [] : await mentions(client, { county, person: id, text: document }))
+      refuseWith(document === null ? [] : await mentions(client, { county, person: id, text: document }))
       const file = await plainFile(client, view, id)
       const asked = fileColumns.filter((column) => columns.includes(column))
       const values = Object.fromEntries(
@@ -92,7 +86,7 @@ export const peopleCommands: readonly Route[] = [
       const found = await opened(ask, client)
       const { county } = found
       const ids = await namesakes(client, found.view, name)
-      refuseOn(
+      refuseWith(
         document?.includes(name.replace(inventedMark, '')) ? [namesSomebody('request:body.document')] : [],
       )
       const detail = { columns: ['name'], purpose, document }
@@ -118,7 +112,7 @@ export const peopleCommands: readonly Route[] = [
     answers: { 200: { description: 'The version that it has now', schema: correctedPerson } },
     handle: async (ask) => {
       const { county, person: id, register, file } = await openedPerson(ask, ask.client)
-      if (file === undefined && !register.people.has(id)) refuseOn([unknownPerson(id)])
+      if (file === undefined && !register.people.has(id)) refuseWith([unknownPerson(id)])
       const { version, ...changes } = ask.body
       const corrected = await correctFile(ask.client, { county, person: id, version, changes })
       if ('findings' in corrected) throw new Refused(blocked(corrected.findings))
@@ -176,7 +170,7 @@ export const peopleCommands: readonly Route[] = [
       const { county, person: id } = await openedPerson(ask, client)
       const { reason, document } = ask.body
       const act = { county, person: id, document, by: actorOf(ask.viewer), at, reason }
-      refuseOn(await eraseFile(client, act))
+      refuseWith(await eraseFile(client, act))
       const erasure = (await erasuresOf(client, county, [id])).get(id)
       return ok({ erasure }, { audit: note(county, 'erase-person', id, { reason, document }) })
     },
@@ -194,7 +188,7 @@ export const peopleCommands: readonly Route[] = [
       const { client, now: at } = ask
       const { county, person: id } = await openedPerson(ask, client)
       const { document } = ask.body
-      refuseOn(await reopenFile(client, { county, person: id, document, by: actorOf(ask.viewer), at }))
+      refuseWith(await reopenFile(client, { county, person: id, document, by: actorOf(ask.viewer), at }))
       const erasure = (await erasuresOf(client, county, [id])).get(id)
       return ok({ erasure }, { audit: note(county, 'reopen-person', id, { document }) })
     },
@@ -216,13 +210,15 @@ export const peopleCommands: readonly Route[] = [
       const due = ask.body.erasures.filter((each) => known.get(each.person)?.reopenedAt !== null)
       const ids = due.map((each) => each.person)
       const others = new Set(await otherIds(client, county, []))
-      refuseOn(ids.filter((id) => !register.people.has(id) && !others.has(id)).map((id) => unknownPerson(id)))
+      refuseWith(
+        ids.filter((id) => !register.people.has(id) && !others.has(id)).map((id) => unknownPerson(id)),
+      )
       const findings: Finding[] = []
       for (const { person: id, reason, document } of due) {
         findings.push(...(await eraseFile(client, { county, person: id, document, by, at, reason })))
         await audited(client, { ...note(county, 'erase-person', id, { reason, document }), actor: by })
       }
-      refuseOn(findings)
+      refuseWith(findings)
       return ok({ erasures: [...(await erasuresOf(client, county, ids)).values()] })
     },
   }),

@@ -42,9 +42,6 @@ export const forVersion = ({ key, draft }: OpenDraft, version: number): void => 
   )
 }
 
-/** Who is signed in, as records name him. */
-export const actorOf = (viewer: Viewer): string => `account:${viewer.account?.id ?? ''}`
-
 /** What was done, or 422 with all findings; 409 when the journal has come further than the sender knew. */
 export const doneOr422 = <Done>(outcome: Outcome<Done>): { done: Done; findings: Finding[] } => {
   if ('done' in outcome) return { done: outcome.done, findings: sorted(outcome.findings) }

@@ -341,3 +341,28 @@ test('an opinion that is asked for and not attached forbids the approval', async
   })
   expect(late.codes).toContain('P1')
 })
+
+test('a copy under another name is no way around the chain (L35), and nobody approves by a second account (L26)', async () => {
+  const { county, planner, approver, other } = await world()
+  await planner.send('POST', '/plans', { plan: 'reform', text })
+  for (const [stage, heldOn] of [
+    ['initiation', '2026-01-15'],
+    ['argument', '2026-03-02'],
+  ])
+    await planner.send('POST', '/plans/reform/stages', {
+      stage,
+      version: 1,
+      document: '示例〔2026〕1号',
+      heldOn,
+    })
+  const copy = await outside(county, `# 另存\n${text}`, 'copy')
+  expect([copy.applied, codesOf(copy.findings)]).toEqual([null, ['L35']])
+
+  await database.query('update account set person_id = $1 where account_id = any ($2)', [
+    'p1',
+    [planner.id, approver.id],
+  ])
+  const asked = { version: 1, ...decision }
+  expect((await approver.send('POST', '/plans/reform/approval', asked)).codes).toEqual(['L26'])
+  expect((await other.send('POST', '/plans/reform/approval', asked)).status).toBe(201)
+})

@@ -5,10 +5,11 @@ import { approve, withdraw } from '../../store/drafts/approve.ts'
 import { journalMoved, type OpenDraft, wholePlan } from '../../store/drafts/opened.ts'
 import { readApprovals, readVersion } from '../../store/drafts/read.ts'
 import { recordStage } from '../../store/drafts/stages.ts'
+import { actorOf } from '../kit/actor.ts'
 import { blocked, conflict, notFound, Refused } from '../kit/problem.ts'
 import { type Answer, command, ok, type Route } from '../kit/route.ts'
 import { dayShape } from '../kit/shapes.ts'
-import { actorOf, doneOr422, forVersion, planToMove } from './plan-asked.ts'
+import { doneOr422, forVersion, planToMove } from './plan-asked.ts'
 import {
   appliedShape,
   approvedShape,

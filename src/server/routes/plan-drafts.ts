@@ -7,19 +7,11 @@ import { readText } from '../../store/drafts/reading.ts'
 import { beginDraft, saveVersion } from '../../store/drafts/save.ts'
 import { threeWay } from '../../store/drafts/three-way.ts'
 import { storedCounty } from '../../store/journal-store.ts'
+import { actorOf } from '../kit/actor.ts'
 import { badRequest, conflict, notFound, Refused } from '../kit/problem.ts'
 import { command, ok, type Route, reading } from '../kit/route.ts'
 import { countyParams, idShape } from '../kit/shapes.ts'
-import {
-  actorOf,
-  approvalView,
-  doneOr422,
-  headOf,
-  namesFor,
-  planOf,
-  planToMove,
-  stageView,
-} from './plan-asked.ts'
+import { approvalView, doneOr422, headOf, namesFor, planOf, planToMove, stageView } from './plan-asked.ts'
 import {
   listedPlanShape,
   noteShape,

@@ -24,10 +24,11 @@ import {
 } from '../../store/drafts/rehearsed.ts'
 import { standingStages, withRecorded } from '../../store/drafts/stages.ts'
 import { lately } from '../../store/lately.ts'
+import { actorOf } from '../kit/actor.ts'
 import { notFound, Refused } from '../kit/problem.ts'
 import { command, ok, type Route, reading, stepwise } from '../kit/route.ts'
 import { countyParams, idShape, wholeShape } from '../kit/shapes.ts'
-import { actorOf, doneOr422, headOf, planOf, planToMove } from './plan-asked.ts'
+import { doneOr422, headOf, planOf, planToMove } from './plan-asked.ts'
 import {
   digestShape,
   driftShape,

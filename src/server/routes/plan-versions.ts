@@ -3,10 +3,11 @@ import { say } from '../../kernel/text.ts'
 import { readVersion, readVersions } from '../../store/drafts/read.ts'
 import { readText } from '../../store/drafts/reading.ts'
 import { saveVersion } from '../../store/drafts/save.ts'
+import { actorOf } from '../kit/actor.ts'
 import { notFound, Refused } from '../kit/problem.ts'
 import { command, ok, type Route, reading } from '../kit/route.ts'
 import { wholeShape } from '../kit/shapes.ts'
-import { actorOf, doneOr422, forVersion, namesFor, planOf, planToMove, versionView } from './plan-asked.ts'
+import { doneOr422, forVersion, namesFor, planOf, planToMove, versionView } from './plan-asked.ts'
 import {
   noteShape,
   numberShape,

@@ -1,9 +1,9 @@
 import type { Finding } from '../../kernel/finding.ts'
-import type { Text } from '../../kernel/text.ts'
+import { say, type Text } from '../../kernel/text.ts'
 import { type Changes, changesBetween } from '../../reform/changes.ts'
-import { type History, type HistoryEntry, operationOf, registerAt } from '../../reform/history.ts'
+import { type History, type HistoryEntry, registerAt } from '../../reform/history.ts'
 import type { Plan } from '../../reform/plan.ts'
-import { type Draft as DraftRegister, draftOf, type Register } from '../../register/register.ts'
+import { told } from '../../reform/told.ts'
 import type { CurrentCounty } from '../current.ts'
 import type { Approval } from './draft.ts'
 import { firstDayOf, manifestOf, policyOn, rehearsedNow, rehearsedOver } from './rehearsed.ts'
@@ -54,7 +54,7 @@ export const driftOf = (
     register,
     rules,
     changes: changesBetween(approved, now),
-    entries: sentencesOf(history, since.slice(0, most), { known: approval.baseSeq, on }),
+    entries: entriesOf(history, since.slice(0, most), on),
     entryCount: since.length,
     findings: {
       approved: rehearsedOver(county, plan, { register: approved, withFigures: false }).findings,
@@ -63,32 +63,21 @@ export const driftOf = (
   }
 }
 
-/** The records since a number, as sentences over the register that each of them was written into. */
-const sentencesOf = (
+/** The records as sentences; one that would take too long to tell is told by the name of its operation. */
+const entriesOf = (
   history: History,
   since: readonly HistoryEntry[],
-  { known, on }: { readonly known: number; readonly on: HistoryEntry['effectiveOn'] },
+  on: HistoryEntry['effectiveOn'],
 ): DriftEntry[] => {
-  const walked = draftOf(registerAt(history, '9999-12-31' as typeof on, known))
-  return since.map((entry) => {
-    const operation = operationOf(entry.operation)
-    const { fields } = entry.operation
-    // A back-dated record or a correction stands elsewhere in the order of effect: it is read over its own place.
-    const isNext = entry.corrects === undefined && operation.check(fields, walked).every(isNoError)
-    const before: Register = isNext ? walked : registerAt(history, entry.effectiveOn, entry.seq - 1)
-    const sentence = operation.describe(fields, before)
-    if (isNext) operation.apply(fields, walked as DraftRegister, entry.effectiveOn)
-    return {
-      seq: entry.seq,
-      effectiveOn: entry.effectiveOn,
-      operation: entry.operation.name,
-      sentence,
-      authority: entry.authority,
-      plan: entry.plan ?? null,
-      corrects: entry.corrects ?? null,
-      isUnderPlan: entry.effectiveOn <= on,
-    }
-  })
+  const sentences = told(history, since)
+  return since.map((entry) => ({
+    seq: entry.seq,
+    effectiveOn: entry.effectiveOn,
+    operation: entry.operation.name,
+    sentence: sentences.get(entry.seq) ?? say(entry.operation.name, entry.operation.name),
+    authority: entry.authority,
+    plan: entry.plan ?? null,
+    corrects: entry.corrects ?? null,
+    isUnderPlan: entry.effectiveOn <= on,
+  }))
 }
-
-const isNoError = ({ severity }: Finding) => severity !== 'error'
