@@ -112,3 +112,42 @@ test('a session that ended in the middle of work asks to sign in and comes back 
   expect(page.url()).toContain('page=county')
   await page.context().close()
 })
+
+test('an answer to the session before does not end the one that is just beginning', async () => {
+  const { page } = await demonstration.open('#lang=en&page=own')
+  await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor()
+  // The list of counties is asked for by the old session, and answered once that one has ended.
+  let end = () => {}
+  const ended = new Promise<void>((done) => {
+    end = done
+  })
+  await page.route(
+    '**/api/counties',
+    async (route) => {
+      await ended
+      await route.fulfill({ status: 401, json: {} })
+    },
+    { times: 1 },
+  )
+  await page.route('**/api/auth/sign-in/username', async (route) => {
+    const answer = await route.fetch()
+    const refused = page.waitForEvent('response', (response) => response.status() === 401)
+    end()
+    await refused
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    await route.fulfill({ response: answer })
+  })
+  await page.reload()
+  await page.locator('.menu-who').waitFor()
+
+  await enterAs(page, 'Auditor')
+
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('My account')
+  expect(await page.locator('.menu-who').innerText()).toBe('Auditor')
+  expect(
+    (await (await page.request.get(`${demonstration.origin()}/api/auth/session`)).json()).account.username,
+  ).toBe('demo-auditor')
+  await page.context().close()
+})

@@ -9,7 +9,8 @@ export const useView = (): [View, SetView] => {
   const [view, setView] = useState(() => viewFrom(window.location.hash))
   const written = useRef(window.location.hash)
   const write = (hash: string, how: 'pushState' | 'replaceState') => {
-    if (hash === window.location.hash || hash === '#') return
+    // An address that was typed and not yet read wins over the one that is about to be written.
+    if (window.location.hash !== written.current || hash === written.current || hash === '#') return
     written.current = hash
     window.history[how](null, '', hash)
   }

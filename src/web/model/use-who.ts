@@ -20,6 +20,8 @@ export interface Presence {
   leave(): void
   /** The server no longer knows the session: whatever was open is found again after signing in. */
   expire(): void
+  /** Signs in elsewhere from within a session. Until it is answered, what the old session is refused ends nothing. */
+  changeSession<Value>(signingIn: () => Promise<Value>): Promise<Value>
   /** The role that a demonstration is entered in when nobody is signed in. */
   enterAs(role: Role): void
 }
@@ -29,6 +31,7 @@ export const usePresence = (): Presence => {
   const [known, setKnown] = useState<Who>()
   const [absence, setAbsence] = useState<Absence>('never')
   const [hasFailed, setFailed] = useState(false)
+  const isChanging = useRef(false)
   const demoRole = useRef<Role>('planner')
   const asked = loader.loading.state === 'ready' ? loader.loading.value : undefined
   const who = known ?? asked
@@ -61,7 +64,17 @@ export const usePresence = (): Presence => {
       setKnown(arrived)
     },
     leave: () => nobody('left'),
-    expire: () => nobody('expired'),
+    expire: () => {
+      if (!isChanging.current) nobody('expired')
+    },
+    changeSession: async (signingIn) => {
+      isChanging.current = true
+      try {
+        return await signingIn()
+      } finally {
+        isChanging.current = false
+      }
+    },
     enterAs: (role) => {
       demoRole.current = role
     },

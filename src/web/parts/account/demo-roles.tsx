@@ -13,7 +13,7 @@ export const DemoRoles = ({
   readonly onDone?: () => void
 }) => {
   const { pick } = useWords()
-  const { who, arrive, enterAs } = useAround()
+  const { who, arrive, enterAs, changeSession } = useAround()
   const commanding = useCommand()
   return (
     <>
@@ -25,7 +25,7 @@ export const DemoRoles = ({
               type="button"
               aria-pressed={who?.account?.username === user}
               onClick={async () => {
-                const answer = await commanding.run(() => signIn(user, password))
+                const answer = await commanding.run(() => changeSession(() => signIn(user, password)))
                 if (answer === undefined || 'secondFactorNeeded' in answer.value) return
                 enterAs(role)
                 arrive(answer.value)
