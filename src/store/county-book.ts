@@ -9,7 +9,7 @@ import { tablesOf } from '../register/written.ts'
 import { policyDigest } from './county-folder.ts'
 import type { CurrentCounty } from './current.ts'
 import type { Client } from './database.ts'
-import { latestTexts } from './drafts/read.ts'
+import { latestVersions } from './drafts/read.ts'
 import { manifestOf } from './drafts/rehearsed.ts'
 import { lately } from './lately.ts'
 
@@ -20,6 +20,8 @@ export interface CountyBook {
   /** The digests of the register, when it is no longer the opening and its tables are written anew. */
   readonly manifest?: Manifest
   readonly plans: Readonly<Record<string, string>>
+  /** The version of each plan that counts now. */
+  readonly versions: Readonly<Record<string, number>>
   /** The plans that are in the journal, each with its first and last record. */
   readonly applied: Readonly<Record<string, { readonly from: number; readonly to: number }>>
   readonly policies: CurrentCounty['policies']
@@ -39,12 +41,14 @@ export const countyBook = async (
   const { id, history, policies } = county
   const register = registerUnder(history, plan)
   const opened = await openingTables(client, id)
+  const latest = await latestVersions(client, id)
   const isOpening = register === history.opening
   return {
     id,
     tables: isOpening ? opened : { ...opened, ...tablesOf(register) },
     ...(isOpening ? {} : { manifest: manifestOf(county, register) }),
-    plans: await latestTexts(client, id),
+    plans: Object.fromEntries(latest.map(({ plan, text }) => [plan, text])),
+    versions: Object.fromEntries(latest.map(({ plan, version }) => [plan, version])),
     applied: appliedPlans(history),
     policies,
     policyDigest: policyDigest(policies),

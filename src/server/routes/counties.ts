@@ -30,6 +30,7 @@ const countyBookShape = z
       .optional()
       .meta({ description: 'The digests of the register, once it is no longer the opening' }),
     plans: z.record(z.string(), z.string()),
+    versions: z.record(z.string(), z.int()).meta({ description: 'The version of each plan that counts now' }),
     applied: z.record(z.string(), z.strictObject({ from: z.int(), to: z.int() })),
     policies: z.array(z.strictObject({ name: z.string(), text: z.string() })),
     policyDigest: digestShape,

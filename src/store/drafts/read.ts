@@ -1,16 +1,23 @@
 import type { Client } from '../database.ts'
 import type { Approval, Draft, DraftVersion, PlanKey, RecordedStage } from './draft.ts'
 
-/** The text that counts now of every plan of a county, by plan id. */
-export const latestTexts = async (client: Client, county: string): Promise<Record<string, string>> => {
+/** The version that counts now of every plan of a county, with its text, in the order of the plans' ids. */
+export const latestVersions = async (
+  client: Client,
+  county: string,
+): Promise<{ readonly plan: string; readonly version: number; readonly text: string }[]> => {
   const { rows } = await client.query(
-    `select v.plan_id, v.text from draft d
+    `select v.plan_id as plan, v.version, v.text from draft d
      join draft_version v on v.county_id = d.county_id and v.plan_id = d.plan_id and v.version = d.version
      where d.county_id = $1 order by d.plan_id collate "C"`,
     [county],
   )
-  return Object.fromEntries(rows.map((row) => [row.plan_id as string, row.text as string]))
+  return rows as { plan: string; version: number; text: string }[]
 }
+
+/** The text that counts now of every plan of a county, by plan id. */
+export const latestTexts = async (client: Client, county: string): Promise<Record<string, string>> =>
+  Object.fromEntries((await latestVersions(client, county)).map(({ plan, text }) => [plan, text]))
 
 const versionColumns = 'v.version, v.kind, v.origin, v.title, v.digest, v.author, v.note, v.at'
 const draftColumns =

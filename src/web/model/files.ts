@@ -18,6 +18,8 @@ const filesShape = z.object({
   /** The digests of a register that records have moved on from its tables; by itself the tables' own. */
   manifest: z.object({ digest: z.string(), tables: z.record(z.string(), z.string()) }).optional(),
   plans: z.record(z.string(), z.string()),
+  /** The version of each plan that counts now, where versions are kept. */
+  versions: z.record(z.string(), z.number()).optional(),
   /** The plans that are in the journal. */
   applied: z.record(z.string(), z.object({ from: z.number(), to: z.number() })).optional(),
   policies: z.array(z.object({ name: z.string(), text: z.string() })),

@@ -8,21 +8,19 @@ import { flowOf } from '../river/flow.ts'
 import { measures } from '../river/types.ts'
 import { axisOf, dayAt, shareOf, within } from './axis.ts'
 import { dayViewer } from './on-day.ts'
-import { openSession } from './session.ts'
+import { openBook, sessionOf, sourceIn } from './session.ts'
 import { defaultDay, recordedUntil } from './time.ts'
 import { openedUnit } from './unit-rows.ts'
 
 const files = readCountyFolder(resolve(import.meta.dirname, '../../../counties/hequ'))
-const session = openSession(
-  {
-    ...files,
-    policies: [...files.policies],
-    findings: [...files.findings],
-    policyDigest: policyDigest(files.policies),
-    plans: { ...files.plans },
-  },
-  Object.keys(files.plans)[0],
-)
+const opened = {
+  ...files,
+  policies: [...files.policies],
+  findings: [...files.findings],
+  policyDigest: policyDigest(files.policies),
+  plans: { ...files.plans },
+}
+const session = sessionOf(openBook(opened), sourceIn(opened, Object.keys(files.plans)[0]))
 const look = dayViewer(session)
 const effect = session.plan?.effectiveOn ?? day('1970-01-01')
 const before = day('2020-06-30')

@@ -1,9 +1,16 @@
 import { rolesWithSecondFactor } from '../../rights/role.ts'
 import type { Who } from './who.ts'
 
-/** What one can go to: the county as drawn or in figures, plans, accounts, the audit trail, one's own account. */
-export const pages = ['county', 'figures', 'plans', 'accounts', 'audit', 'own'] as const
+/** The pages over one open county and one of its plans: as drawn, the plan at work, its proof, the register, what was promised. */
+export const countyPages = ['county', 'workbench', 'proof', 'register', 'promises'] as const
+export type CountyPage = (typeof countyPages)[number]
+
+/** What one can go to: the pages of a county, its figures alone, plans, accounts, the audit trail, one's own account. */
+export const pages = [...countyPages, 'figures', 'plans', 'accounts', 'audit', 'own'] as const
 export type Page = (typeof pages)[number]
+
+export const isCountyPage = (page: Page): page is CountyPage =>
+  (countyPages as readonly Page[]).includes(page)
 
 /** Whether somebody has a role that works only with a second factor, and has none with him. */
 export const needsSecondFactor = (who: Who | undefined): boolean =>
@@ -18,6 +25,10 @@ export const pagesOf = ({ operations, mustChangePassword }: Who): Page[] => {
   const may = (name: Who['operations'][number]) => operations.includes(name)
   const open: Record<Page, boolean> = {
     county: may('read-county'),
+    workbench: may('read-county') && may('read-plan'),
+    proof: may('read-county') && may('read-plan'),
+    register: may('read-county'),
+    promises: may('read-county'),
     figures: may('read-figures') && !may('read-county'),
     plans: may('read-plan'),
     accounts: may('list-accounts'),

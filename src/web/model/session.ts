@@ -7,7 +7,7 @@ import { isReadable } from '../../reform/opening.ts'
 import type { Move } from '../../reform/operation.ts'
 import type { Plan } from '../../reform/plan.ts'
 import { readPlan } from '../../reform/plan-file.ts'
-import { policyFrom } from '../../reform/policy.ts'
+import { type Policy, policyFrom } from '../../reform/policy.ts'
 import type { Step } from '../../reform/rehearse.ts'
 import type { Register } from '../../register/register.ts'
 import { type Draft, draftOf } from '../../register/register.ts'
@@ -34,33 +34,63 @@ export interface Session {
   readonly findings: readonly Finding[]
 }
 
-/** Opens the files with the functions of the command line. Whatever is wrong with them is among the findings. */
-export const openSession = (files: CountyFiles, planId: string | undefined): Session => {
+/** A county as it was opened, and what its plans are rehearsed under. */
+export interface Book {
+  readonly county: OpenCounty
+  readonly files: CountyFiles
+  /** Findings of the files and the tables. */
+  readonly findings: readonly Finding[]
+  policyOn(day: Day): Policy
+}
+
+/** A plan as text: one that is kept, or one that is being written. */
+export interface PlanSource {
+  readonly id: string
+  readonly text: string
+}
+
+/** Opens the tables with the functions of the command line. Whatever is wrong with them is among the findings. */
+export const openBook = (files: CountyFiles): Book => {
   const opened = openCounty(files.tables)
   const county = files.manifest === undefined ? opened : { ...opened, manifest: files.manifest }
-  const planIds = Object.keys(files.plans)
-  const text = planId === undefined ? undefined : files.plans[planId]
-  const read = planId === undefined || text === undefined ? undefined : readPlan(text, planId)
-  const plan = read?.plan
-  const account =
-    plan === undefined || !isReadable([...files.findings, ...county.findings])
-      ? undefined
-      : accountOf(county, plan, policyFrom(files.policies, plan.effectiveOn, files.policyDigest))
+  const policies = new Map<Day, Policy>()
   return {
     county,
-    planIds,
+    files,
+    findings: sorted([...files.findings, ...county.findings]),
+    policyOn: (day) => {
+      const policy = policies.get(day) ?? policyFrom(files.policies, day, files.policyDigest)
+      policies.set(day, policy)
+      return policy
+    },
+  }
+}
+
+/** Rehearses a plan over an open county. A plan that cannot be read leaves the county as it is, with the reasons. */
+export const sessionOf = (book: Book, source: PlanSource | undefined): Session => {
+  const { county, files } = book
+  const read = source === undefined ? undefined : readPlan(source.text, source.id)
+  const plan = read?.plan
+  const account =
+    plan === undefined || !isReadable(book.findings)
+      ? undefined
+      : accountOf(county, plan, book.policyOn(plan.effectiveOn))
+  return {
+    county,
+    planIds: Object.keys(files.plans),
     plan,
-    isCarriedOut: planId !== undefined && files.applied?.[planId] !== undefined,
+    isCarriedOut: source !== undefined && files.applied?.[source.id] !== undefined,
     account,
     moves: account === undefined ? [] : datedMoves(account.before, account.steps),
     sentences: plan === undefined ? [] : explain(county.register, plan),
-    findings: sorted([
-      ...files.findings,
-      ...county.findings,
-      ...(read?.findings ?? []),
-      ...(account?.findings ?? []),
-    ]),
+    findings: sorted([...book.findings, ...(read?.findings ?? []), ...(account?.findings ?? [])]),
   }
+}
+
+/** The plan of that id as the files have it. */
+export const sourceIn = ({ plans }: CountyFiles, id: string | undefined): PlanSource | undefined => {
+  const text = id === undefined ? undefined : plans[id]
+  return id === undefined || text === undefined ? undefined : { id, text }
 }
 
 /** The declared moves of the accepted steps, each read over the register on which it acts. */

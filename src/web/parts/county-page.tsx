@@ -1,16 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Figure } from '../../ledger/figure.ts'
 import { dayText } from '../format.ts'
-import type { View } from '../model/address.ts'
 import { axisOf, within } from '../model/axis.ts'
 import { dayAfterKey } from '../model/day-keys.ts'
 import { plainName } from '../model/name.ts'
 import { dayViewer } from '../model/on-day.ts'
 import { type Opened, openedFigure } from '../model/opened.ts'
+import type { Place } from '../model/place.ts'
 import { useLetterKeys } from '../model/preferences.ts'
 import { isSample } from '../model/sample.ts'
 import { fileName, saveSvg } from '../model/save.ts'
-import type { Session } from '../model/session.ts'
 import { defaultDay, recordedUntil, todayOf } from '../model/time.ts'
 import { flowOf } from '../river/flow.ts'
 import { scopes } from '../river/types.ts'
@@ -32,15 +31,8 @@ import { ViewButtons } from './view-buttons.tsx'
 import { useWords } from './words.tsx'
 
 /** One county on one day: sentence, ruler, drawing, ledger, findings, plan. */
-export const CountyPage = ({
-  session,
-  view,
-  setView,
-}: {
-  readonly session: Session
-  readonly view: View
-  readonly setView: (change: Partial<View>) => void
-}) => {
+export const CountyPage = ({ place }: { readonly place: Place }) => {
+  const { session, view, setView } = place
   const words = useWords()
   const { county } = session.county.register
   const name = words.pick({ zh: county.name, en: county.nameEn })

@@ -1,41 +1,53 @@
-import { useEffect, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useMemo } from 'react'
 import type { View } from '../model/address.ts'
+import { drafts, useDraft } from '../model/draft/use-draft.ts'
 import type { CountyFiles, CountyList } from '../model/files.ts'
+import type { CountyPage as PageName } from '../model/pages.ts'
 import type { Preferences } from '../model/preferences.ts'
-import { openSession } from '../model/session.ts'
+import { openBook, sessionOf, sourceIn } from '../model/session.ts'
 import { defaultDay } from '../model/time.ts'
 import { useCounty } from '../model/use-county.ts'
 import type { SetView } from '../model/use-view.ts'
 import { useAround } from '../model/use-who.ts'
-import { CountyPage } from './county-page.tsx'
+import { CountyPages } from './county-pages.tsx'
 import { FailedState, LoadingState } from './states.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useWords } from './words.tsx'
 
-/** Finds the county and the plan of the address, opens them, and shows them or says why not. */
-export const CountyView = ({
-  list,
-  county: id,
-  view,
-  setView,
-  preferences,
-  onCounty,
-}: {
+interface Props {
   readonly list: CountyList
   readonly county: string
+  readonly page: PageName
   readonly view: View
   readonly setView: SetView
   readonly preferences: Preferences
+  readonly nav: ReactNode
   readonly onCounty: (id: string) => void
-}) => {
+  /** A plan was begun or kept: the list of counties and plans is asked for again. */
+  readonly onSaved: () => void
+}
+
+/** Finds the county and the plan of the address, opens them, and shows a page of them or says why not. */
+export const CountyView = ({
+  list,
+  county: id,
+  page,
+  view,
+  setView,
+  preferences,
+  nav,
+  onCounty,
+  onSaved,
+}: Props) => {
   const { who, expire } = useAround()
-  const listed = list.counties.find((each) => each.id === id)?.plans ?? []
-  const wanted = view.plan === undefined ? listed[0] : listed.find((each) => each === view.plan)
+  const listed = list.counties.find((each) => each.id === id)
+  const unsaved = drafts.unsaved(id)
+  const plans = [...new Set([...(listed?.plans ?? []), ...unsaved])]
+  const planId = view.plan ?? plans[0]
+  const wanted = listed?.plans.find((each) => each === planId)
   // Over folders there is one register; over records a plan is shown on the one that it was carried out on.
   const county = useCounty(id, who === undefined ? undefined : wanted)
   const files = county.loading.state === 'ready' ? county.loading.value : undefined
-  const plans = files === undefined ? [] : Object.keys(files.plans)
-  const planId = view.plan ?? plans[0]
   const isKnownPlan = planId === undefined || plans.includes(planId)
   const hasEnded = county.loading.state === 'failed' && county.loading.reason === 'signedOut'
   useEffect(() => {
@@ -44,7 +56,8 @@ export const CountyView = ({
   return (
     <>
       <TopBar
-        hasPlaces
+        hasDrawing={page === 'county'}
+        nav={nav}
         counties={list.counties}
         county={id}
         plans={plans}
@@ -74,27 +87,70 @@ export const CountyView = ({
           onRetry={() => setView({ plan: undefined, on: undefined }, 'step')}
         />
       )
-    return <Opened key={`${files.id}/${planId}`} {...{ files, planId, view, setView }} />
+    const saved = () => {
+      county.refresh()
+      onSaved()
+    }
+    return (
+      <Opened
+        key={`${files.id}/${planId}`}
+        {...{ files, planId, page, listed, view, setView }}
+        onSaved={saved}
+      />
+    )
   }
 }
 
 const Opened = ({
   files,
   planId,
+  page,
+  listed,
   view,
   setView,
-}: {
+  onSaved,
+}: Pick<Props, 'page' | 'view' | 'setView' | 'onSaved'> & {
   readonly files: CountyFiles
   readonly planId: string | undefined
-  readonly view: View
-  readonly setView: SetView
+  readonly listed: CountyList['counties'][number] | undefined
 }) => {
-  const session = useMemo(() => openSession(files, planId), [files, planId])
+  const { who } = useAround()
   const { language } = useWords()
+  const book = useMemo(() => openBook(files), [files])
+  const keptText = sourceIn(files, planId)?.text
+  const version = planId === undefined ? undefined : (files.versions?.[planId] ?? 0)
+  useLayoutEffect(() => {
+    if (planId !== undefined && keptText !== undefined && version !== undefined)
+      drafts.meet({ county: files.id, plan: planId }, { version, text: keptText })
+  }, [files.id, planId, keptText, version])
+  const draft = useDraft(files.id, planId)
+  const text = useDeferredValue(draft?.text ?? keptText)
+  const session = useMemo(
+    () => sessionOf(book, planId === undefined || text === undefined ? undefined : { id: planId, text }),
+    [book, planId, text],
+  )
+  const mayDraft = who === undefined || who.operations.includes('draft-plan')
   // The address names the whole view, so that whoever opens it sees the same.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each county and plan
   useEffect(() => {
     setView({ county: files.id, plan: planId, on: view.on ?? defaultDay(session), language })
-  }, [session])
-  return <CountyPage session={session} view={view} setView={setView} />
+  }, [files.id, planId])
+  return (
+    <CountyPages
+      page={page}
+      place={{
+        book,
+        planId,
+        draft,
+        session,
+        isBehind: draft !== undefined && draft.text !== text,
+        mayEdit: mayDraft && !session.isCarriedOut && !(who?.isReadOnly ?? false),
+        hasRecords: who !== undefined,
+        listed,
+        view,
+        setView,
+        onSaved,
+      }}
+    />
+  )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CountyList } from '../model/files.ts'
 import type { Preferences } from '../model/preferences.ts'
 import { useWords } from './words.tsx'
@@ -10,7 +11,8 @@ export const TopBar = ({
   plan,
   carriedOut = [],
   preferences,
-  hasPlaces = false,
+  hasDrawing = false,
+  nav,
   onCounty = () => undefined,
   onPlan = () => undefined,
 }: {
@@ -21,21 +23,17 @@ export const TopBar = ({
   /** The plans that are in the journal. */
   readonly carriedOut?: readonly string[]
   readonly preferences: Preferences
-  /** The page below has the places of a county: drawing, ledger, findings, plan. */
-  readonly hasPlaces?: boolean
+  /** The page below has a drawing to skip to. */
+  readonly hasDrawing?: boolean
+  /** Where one can go. */
+  readonly nav?: ReactNode
   readonly onCounty?: (id: string) => void
   readonly onPlan?: (id: string) => void
 }) => {
   const { t, pick, language } = useWords()
-  const places = [
-    ['river', t('navRiver')],
-    ['ledger', t('navLedger')],
-    ['findings', t('navFindings')],
-    ['plan', t('navPlan')],
-  ] as const
   return (
     <header className="top">
-      {hasPlaces && (
+      {hasDrawing && (
         <button
           type="button"
           className="skip button small"
@@ -48,19 +46,7 @@ export const TopBar = ({
         <Mark />
         {t('brand')}
       </span>
-      {hasPlaces && (
-        <nav aria-label={t('nav')}>
-          {places.map(([id, word]) => (
-            <button
-              key={id}
-              type="button"
-              onClick={() => document.getElementById(id)?.scrollIntoView({ block: 'start' })}
-            >
-              {word}
-            </button>
-          ))}
-        </nav>
-      )}
+      {nav}
       <span className="right">
         {counties.length > 0 && (
           <Chooser

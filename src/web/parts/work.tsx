@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { View } from '../model/address.ts'
-import { needsSecondFactor, type Page, pagesOf } from '../model/pages.ts'
+import { countyPages, isCountyPage, needsSecondFactor, type Page, pagesOf } from '../model/pages.ts'
 import type { Preferences } from '../model/preferences.ts'
 import { useCounties } from '../model/use-county.ts'
 import type { SetView } from '../model/use-view.ts'
@@ -12,6 +12,7 @@ import { FiguresPage } from './account/figures-page.tsx'
 import { OwnPage } from './account/own-page.tsx'
 import { PlansPage } from './account/plans-page.tsx'
 import { CountyView } from './county-view.tsx'
+import { PageNav } from './page-nav.tsx'
 import { FailedState, LoadingState } from './states.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -30,7 +31,7 @@ export const Work = ({
   const counties = useCounties(!isFirstPassword)
   const list = counties.loading.state === 'ready' ? counties.loading.value : undefined
   const county = view.county ?? list?.default ?? list?.counties[0]?.id
-  const open: readonly Page[] = who === undefined ? ['county'] : pagesOf(who)
+  const open: readonly Page[] = who === undefined ? countyPages : pagesOf(who)
   const first = open[0] ?? 'own'
   // A link may lead where its reader may not go, and that is told; a demonstration changes roles all the time.
   const isClosed = view.page !== undefined && !open.includes(view.page)
@@ -40,12 +41,16 @@ export const Work = ({
     if (hasEnded) expire()
   })
   const go = (next: Page) => setView({ page: next }, 'step')
+  const nav = <PageNav pages={open} page={page} onPage={go} />
   const onCounty = (chosen: string) => setView({ county: chosen, plan: undefined, on: undefined }, 'step')
   return (
     <>
-      {who !== undefined && <AccountBar who={who} page={page} onPage={go} />}
-      {page === 'county' && open.includes('county') && list !== undefined && county !== undefined ? (
-        <CountyView {...{ list, county, view, setView, preferences, onCounty }} />
+      {who !== undefined && <AccountBar who={who} onPage={go} />}
+      {isCountyPage(page) && open.includes(page) && list !== undefined && county !== undefined ? (
+        <CountyView
+          {...{ list, county, page, view, setView, preferences, nav, onCounty }}
+          onSaved={counties.refresh}
+        />
       ) : (
         <>
           <TopBar
@@ -54,6 +59,7 @@ export const Work = ({
             county={county}
             plans={[]}
             preferences={preferences}
+            nav={nav}
             onCounty={onCounty}
           />
           {body()}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readPlan } from '../plan-file.ts'
+import {
+  blankPlan,
+  insertLine,
+  lineSpans,
+  moveLine,
+  removeLine,
+  replaceLine,
+  setHeading,
+} from './plan-edit.ts'
+
+const hequ = readFileSync(join(import.meta.dirname, '../../../counties/hequ/2020-reform.plan.yaml'), 'utf8')
+const small = `# a plan
+sanding: 1
+title: 甲 # the title
+authority: 乙
+effectiveOn: 2020-12-01
+
+lines: # the operations
+  # first
+  - op: 更名
+    unit: a
+    name: 甲局
+    nameEn: A
+  # second, on
+  # two rows
+  - op: 撤销牌子
+    plate: np-1
+
+# after the lines
+expect:
+  organs.after: 1
+`
+const line = {
+  op: 'rename-unit',
+  unit: 'b',
+  name: '丙局',
+  nameEn: 'Bureau C',
+  opinions: [{ rule: 'P3', document: '文' }],
+}
+
+test('each line is found with its comment, its row and what it says', () => {
+  const spans = lineSpans(small) ?? []
+
+  expect(spans.map(({ comment, row, value }) => [comment, row, value?.op])).toEqual([
+    ['first', 9, '更名'],
+    ['second, on\ntwo rows', 15, '撤销牌子'],
+  ])
+  expect(small.slice(spans[1]?.from, spans[1]?.to)).toBe(
+    '  # second, on\n  # two rows\n  - op: 撤销牌子\n    plate: np-1\n',
+  )
+})
+
+test('a line is written where it was asked for, and nothing else changes', () => {
+  const middle = insertLine(small, 2, line) ?? ''
+  expect(middle).toContain(
+    '    nameEn: A\n  - op: rename-unit\n    unit: b\n    name: 丙局\n    nameEn: Bureau C\n    opinions: [{rule: P3, document: 文}]\n  # second, on\n',
+  )
+  const last = insertLine(small, 3, line) ?? ''
+  expect(last).toContain('    plate: np-1\n  - op: rename-unit\n')
+  expect(last).toContain('document: 文}]\n\n# after the lines\n')
+  expect(removeLine(last, 3)).toBe(small)
+  expect(removeLine(middle, 2)).toBe(small)
+})
+
+test('a line is replaced below its comment', () => {
+  const after = replaceLine(small, 2, { op: 'rename-unit', unit: 'c', name: '丁', nameEn: 'D' }) ?? ''
+
+  expect(after).toContain(
+    '  # two rows\n  - op: rename-unit\n    unit: c\n    name: 丁\n    nameEn: D\n\n# after',
+  )
+})
+
+test('the last line can go, and another come', () => {
+  const one = removeLine(small, 2) ?? ''
+  const none = removeLine(one, 1) ?? ''
+  expect(none).toContain('lines: [] # the operations\n')
+  expect(lineSpans(none)).toEqual([])
+  const again = insertLine(none, 1, line) ?? ''
+  expect(lineSpans(again)?.map(({ value }) => value?.op)).toEqual(['rename-unit'])
+  expect(again).toContain('expect:\n')
+})
+
+test('a line moves up and down with its comments, and back', () => {
+  const up = moveLine(small, 2, 1) ?? ''
+  expect(lineSpans(up)?.map(({ value }) => value?.op)).toEqual(['撤销牌子', '更名'])
+  expect(moveLine(up, 2, 1)).toBe(small)
+  expect(moveLine(moveLine(small, 1, 2) ?? '', 2, 1)).toBe(small)
+})
+
+test('the heading is changed member by member', () => {
+  expect(setHeading(small, 'title', '新')).toBe(small.replace('title: 甲 # the title', 'title: 新'))
+  expect(setHeading(small, 'completesOn', '2025-12-31')).toBe(
+    small.replace('\nlines:', '\ncompletesOn: 2025-12-31\nlines:'),
+  )
+  expect(setHeading(small, 'expect', { 'organs.after': 2 })).toBe(
+    small.replace('  organs.after: 1', '  organs.after: 2'),
+  )
+  expect(
+    setHeading(
+      setHeading(small, 'term', { from: '2020-01-01', until: '2024-12-31' }) ?? '',
+      'term',
+      undefined,
+    ),
+  ).toBe(small)
+})
+
+test('a blank plan is read as one that lacks nothing but lines', () => {
+  const text = blankPlan({
+    title: '某县机构改革方案',
+    titleEn: 'Reform',
+    authority: '待定',
+    effectiveOn: '2026-12-01',
+    completesOn: '2027-12-31',
+  })
+  expect(readPlan(text, 'blank').findings).toEqual([])
+  const first = insertLine(text, 1, { op: 'rename-unit', unit: 'a', name: '甲', nameEn: 'A' }) ?? ''
+  expect(readPlan(first, 'blank').plan?.lines.length).toBe(1)
+})
+
+test('a text that is no plan is left for its writer to mend', () => {
+  for (const text of ['lines: [', 'title: x', 'lines: 3', '- a'])
+    for (const edit of [
+      insertLine(text, 1, line),
+      replaceLine(text, 1, line),
+      removeLine(text, 1),
+      moveLine(text, 1, 1),
+    ])
+      expect(edit).toBeUndefined()
+})
+
+test('over the plan of a county, any edit and its opposite give the same text, and the other lines stay as they were', () => {
+  const count = lineSpans(hequ)?.length ?? 0
+  expect(count).toBeGreaterThan(100)
+  const place = fc.integer({ min: 1, max: count })
+  fc.assert(
+    fc.property(place, place, (a, b) => {
+      const moved = moveLine(hequ, a, b) ?? ''
+      expect(readPlan(moved, 'p').plan?.lines.length).toBe(readPlan(hequ, 'p').plan?.lines.length)
+      expect(removeLine(insertLine(hequ, a, line) ?? '', a)).toBe(hequ)
+      const value = lineSpans(hequ)?.[a - 1]?.value
+      const again = lineSpans(replaceLine(hequ, a, value as typeof line) ?? '')
+      expect(again?.map((span) => span.value)).toEqual(lineSpans(hequ)?.map((span) => span.value))
+    }),
+    { numRuns: 5 },
+  )
+}, 60_000)

@@ -1,0 +1,226 @@
+import { Document, isCollection, isMap, isScalar, isSeq, parseDocument, visit, type YAMLMap } from 'yaml'
+
+/**
+ * Edits of a plan file's text. Each gives the text after it, and leaves every character alone that it is not about:
+ * comments, blank lines and the way other lines are written stay. A text that is not YAML, or whose `lines` is no list,
+ * cannot be edited so: then the answer is undefined, and the text itself has to be mended first.
+ */
+
+/** A line as a plan file writes it: `op`, the fields of the operation, `on`, `basis`, `opinions`. */
+export interface WrittenLine {
+  readonly op: string
+  readonly [field: string]: unknown
+}
+
+/** Where a line stands in the text: half-open offsets that include the comments right above it, and its own start. */
+export interface LineSpan {
+  readonly from: number
+  /** Where the line itself begins, below its comments. */
+  readonly begin: number
+  readonly to: number
+  /** The row of the text on which the line itself begins, counted from 1. */
+  readonly row: number
+  /** The comments right above it, without `#`. */
+  readonly comment: string
+  /** As it is written; undefined for an item that is no map with `op`. */
+  readonly value: WrittenLine | undefined
+}
+
+/** The lines of a plan text in the order in which they are written; undefined when there is no telling. */
+export const lineSpans = (text: string): readonly LineSpan[] | undefined => spansIn(text)?.spans
+
+/** The text with a line written before line `number` (counted from 1); one more than there are means at the end. */
+export const insertLine = (text: string, number: number, line: WrittenLine): string | undefined => {
+  const found = spansIn(text)
+  if (found === undefined) return undefined
+  const { spans, indent, end } = found
+  const at = spans[number - 1]?.from ?? spans.at(-1)?.to ?? end
+  const head = spans.length > 0 ? text.slice(0, at) : text.slice(0, at).replace(emptyList, 'lines:')
+  const gap = head === '' || head.endsWith('\n') ? '' : '\n'
+  return `${head}${gap}${written(line, indent)}${text.slice(at)}`
+}
+
+/** The text with line `number` written anew; the comments above it stay. */
+export const replaceLine = (text: string, number: number, line: WrittenLine): string | undefined => {
+  const found = spansIn(text)
+  const span = found?.spans[number - 1]
+  if (found === undefined || span === undefined) return undefined
+  return `${text.slice(0, span.begin)}${written(line, found.indent)}${text.slice(span.to)}`
+}
+
+/** The text without line `number` and the comments right above it. */
+export const removeLine = (text: string, number: number): string | undefined => {
+  const found = spansIn(text)
+  const span = found?.spans[number - 1]
+  if (found === undefined || span === undefined) return undefined
+  const rest = `${text.slice(0, span.from)}${text.slice(span.to)}`
+  if (found.spans.length > 1) return rest
+  // A list that lost its last item is written as an empty one, or it would be no list any more.
+  return rest.replace(/^lines:[ \t]*(#.*)?$/m, (_, comment = '') => `lines: []${comment && ` ${comment}`}`)
+}
+
+/** The text with line `number` and its comments standing as line `place`; both counted from 1. */
+export const moveLine = (text: string, number: number, place: number): string | undefined => {
+  const found = spansIn(text)
+  const [span, target] = [found?.spans[number - 1], found?.spans[place - 1]]
+  if (span === undefined || target === undefined) return undefined
+  if (number === place) return text
+  const block = text.slice(span.from, span.to)
+  const whole = block.endsWith('\n') ? block : `${block}\n`
+  if (place < number)
+    return `${text.slice(0, target.from)}${whole}${text.slice(target.from, span.from)}${text.slice(span.to)}`
+  const before = `${text.slice(0, span.from)}${text.slice(span.to, target.to)}`
+  return `${before.endsWith('\n') ? before : `${before}\n`}${whole}${text.slice(target.to)}`
+}
+
+/** The text with one member of the heading set, or removed with `undefined`. `lines` is not of the heading. */
+export const setHeading = (text: string, key: string, value: unknown): string | undefined => {
+  const document = readable(text)
+  if (document === undefined || key === 'lines') return undefined
+  const map = document.contents as YAMLMap
+  const index = map.items.findIndex((pair) => isScalar(pair.key) && pair.key.value === key)
+  const pair = map.items[index]
+  const entry = value === undefined ? '' : flowing({ [key]: value })
+  if (pair === undefined) {
+    const lines = map.items.find((each) => isScalar(each.key) && each.key.value === 'lines')
+    const at = lines === undefined ? text.length : commentsAbove(text, startOfRow(text, offsetOf(lines.key)))
+    const head = text.slice(0, at)
+    return `${head}${head === '' || head.endsWith('\n') ? '' : '\n'}${entry}${text.slice(at)}`
+  }
+  const from = startOfRow(text, offsetOf(pair.key))
+  const next = map.items[index + 1]
+  const to = next === undefined ? text.length : commentsAbove(text, startOfRow(text, offsetOf(next.key)))
+  const kept = text.slice(from, to)
+  const blank = /(?:\r?\n[ \t]*)+$/.exec(kept)?.[0].replace(/^\r?\n/, '') ?? ''
+  return `${text.slice(0, from)}${entry}${blank}${text.slice(to)}`
+}
+
+/** A plan that says nothing yet. */
+export const blankPlan = (heading: {
+  readonly title: string
+  readonly titleEn: string
+  readonly authority: string
+  readonly effectiveOn: string
+  readonly completesOn: string
+}): string => `${flowing({ sanding: 1, ...heading })}lines: []\n`
+
+/** The key of a list that says `[]`, at the end of what stands before the first line to come. */
+const emptyList = /^lines:[ \t]*\[\s*\](?=[^\n]*\n?$)/m
+
+interface Spans {
+  readonly spans: readonly LineSpan[]
+  readonly indent: string
+  /** Where a first line would be written. */
+  readonly end: number
+}
+
+const readable = (text: string): Document.Parsed | undefined => {
+  const document = parseDocument(text, {
+    schema: 'core',
+    version: '1.2',
+    uniqueKeys: false,
+    prettyErrors: false,
+  })
+  return document.errors.length > 0 || !isMap(document.contents) ? undefined : document
+}
+
+const spansIn = (given: string): Spans | undefined => {
+  const document = readable(given)
+  const map = document?.contents as YAMLMap | undefined
+  const pair = map?.items.find((each) => isScalar(each.key) && each.key.value === 'lines')
+  if (document === undefined || pair === undefined || !isSeq(pair.value)) return undefined
+  const sequence = pair.value
+  const end = Math.min(given.length, endOfRow(given, offsetOf(pair.key)))
+  if (sequence.items.length === 0) return { spans: [], indent: '  ', end }
+  if (sequence.flow === true) return undefined
+  const starts = sequence.items.map((item) => startOfRow(given, offsetOf(item)))
+  const indent = /^ */.exec(given.slice(starts[0]))?.[0] ?? '  '
+  const last = endOfSequence(given, starts.at(-1) ?? 0, indent.length)
+  const spans = sequence.items.map((item, at): LineSpan => {
+    const begin = starts[at] as number
+    const from = at === 0 ? ownComments(given, begin, end) : commentsAbove(given, begin)
+    const next = starts[at + 1]
+    const value = isMap(item) ? (item.toJS(document) as Record<string, unknown>) : undefined
+    return {
+      from,
+      begin,
+      to: next === undefined ? last : commentsAbove(given, next),
+      row: given.slice(0, begin).split('\n').length,
+      comment: given
+        .slice(from, begin)
+        .split('\n')
+        .map((row) => row.replace(/^\s*#\s?/, '').trim())
+        .filter((row) => row !== '')
+        .join('\n'),
+      value: value !== undefined && typeof value.op === 'string' ? (value as WrittenLine) : undefined,
+    }
+  })
+  return { spans, indent, end }
+}
+
+/** The comments above the first line, but never the key `lines` itself. */
+const ownComments = (text: string, begin: number, least: number) =>
+  Math.max(least, commentsAbove(text, begin))
+
+const offsetOf = (node: unknown): number =>
+  (isScalar(node) || isCollection(node) ? node.range?.[0] : undefined) ?? 0
+
+const startOfRow = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
+const endOfRow = (text: string, offset: number): number => {
+  const at = text.indexOf('\n', offset)
+  return at === -1 ? text.length : at + 1
+}
+
+/** Where the comments right above a row begin; a blank row ends them. */
+const commentsAbove = (text: string, start: number): number => {
+  let at = start
+  while (at > 0) {
+    const above = startOfRow(text, at - 1)
+    if (!/^[ \t]*#/.test(text.slice(above, at))) break
+    at = above
+  }
+  return at
+}
+
+/** The end of the last line: its row, and all rows below that are deeper than its dash. */
+const endOfSequence = (text: string, start: number, depth: number): number => {
+  let at = endOfRow(text, start)
+  while (at < text.length) {
+    const next = endOfRow(text, at)
+    const row = text.slice(at, next)
+    const isDeeper = (/^ */.exec(row)?.[0].length ?? 0) > depth && !/^\s*$/.test(row)
+    if (!isDeeper) break
+    at = next
+  }
+  return at
+}
+
+/** A line in the style of plan files: its members below each other, everything inside a member on one row. */
+const written = (line: WrittenLine, indent: string): string => {
+  const { op, ...fields } = line
+  return flowing([{ op, ...fields }])
+    .split('\n')
+    .map((row) => (row === '' ? '' : `${indent}${row}`))
+    .join('\n')
+}
+
+const flowing = (value: unknown): string => {
+  const document = new Document(withoutUndefined(value))
+  visit(document, {
+    Collection: (_, node, path) => {
+      if (path.filter(isCollection).length >= 2) node.flow = true
+    },
+  })
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false })
+}
+
+const withoutUndefined = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(withoutUndefined)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, member]) => member !== undefined)
+            .map(([key, member]) => [key, withoutUndefined(member)]),
+        )
+      : value

@@ -1,0 +1,12 @@
+import type { Place } from '../../model/place.ts'
+import { PageHead } from '../account/page-head.tsx'
+import { useWords } from '../words.tsx'
+
+export const RegisterPage = ({ place }: { readonly place: Place }) => {
+  const { t } = useWords()
+  return (
+    <main className="desk">
+      <PageHead title={t('pageRegister')} lead={place.planId} />
+    </main>
+  )
+}
