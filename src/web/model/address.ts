@@ -9,6 +9,8 @@ export interface View {
   readonly page: Page | undefined
   readonly county: string | undefined
   readonly plan: string | undefined
+  /** The line of the plan's text that is meant; from 1. */
+  readonly line?: number | undefined
   readonly on: Day | undefined
   readonly measure: Measure
   readonly scope: Scope
@@ -25,12 +27,17 @@ export const viewFrom = (hash: string): View => {
     page: pages.find((each) => each === word('page')),
     county: word('county'),
     plan: word('plan'),
+    line: lineFrom(word('line')),
     on: on === undefined ? undefined : parseDay(on),
     measure: measures.find((each) => each === word('width')) ?? 'people',
     scope: scopes.find((each) => each === word('units')) ?? 'organs',
     language: language === 'zh' || language === 'en' ? language : undefined,
   }
 }
+
+/** Only the plain writing of a whole number from 1; anything else is no line. */
+const lineFrom = (word: string | undefined): number | undefined =>
+  word !== undefined && /^[1-9]\d{0,6}$/.test(word) ? Number(word) : undefined
 
 export const hashOf = (view: View): string => {
   const words = new URLSearchParams()
@@ -40,6 +47,7 @@ export const hashOf = (view: View): string => {
   put('page', view.page)
   put('county', view.county)
   put('plan', view.plan)
+  put('line', view.line?.toString())
   put('on', view.on)
   put('width', view.measure === 'people' ? undefined : view.measure)
   put('units', view.scope === 'organs' ? undefined : view.scope)

@@ -1,8 +1,10 @@
+import { enBench } from './en-bench.ts'
 import { enDesk } from './en-desk.ts'
 import type { Texts } from './index.ts'
 
 /** Every word of the page in English. `{name}` is filled in by the page. */
 export const en: Texts = {
+  ...enBench,
   ...enDesk,
   brand: 'Sanding',
   pageTitle: '{county} · Sanding',

@@ -1,7 +1,9 @@
+import { zhBench } from './zh-bench.ts'
 import { zhDesk } from './zh-desk.ts'
 
 /** Every word of the page in Chinese. `{name}` is filled in by the page. */
 export const zh = {
+  ...zhBench,
   ...zhDesk,
   brand: '三定',
   pageTitle: '{county} · 三定',
