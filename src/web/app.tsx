@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { View } from './model/address.ts'
 import type { Ending } from './model/came-back.ts'
 import { type Preferences, usePreferences } from './model/preferences.ts'
+import { useSpoken } from './model/use-spoken.ts'
 import { type SetView, useView } from './model/use-view.ts'
 import { PresenceProvider, usePresence } from './model/use-who.ts'
 import { SignInPage } from './parts/account/sign-in-page.tsx'
@@ -11,14 +12,17 @@ import { FailedState, LoadingState } from './parts/states.tsx'
 import { TopBar } from './parts/top-bar.tsx'
 import { WordsProvider, wordsIn } from './parts/words.tsx'
 import { Work } from './parts/work.tsx'
+import { hasTexts } from './texts/brought.ts'
 
 /** The page: asks who is there, and shows the way in or the work. */
 export const App = ({ ending }: { readonly ending?: Ending | undefined }) => {
   const [view, setView] = useView()
   const chosen = usePreferences(view.language)
-  const words = useMemo(() => wordsIn(chosen.language), [chosen.language])
+  const spoken = useSpoken(chosen.language)
+  const words = useMemo(() => wordsIn(spoken), [spoken])
   const preferences: Preferences = {
     ...chosen,
+    language: spoken,
     setLanguage: (language) => {
       chosen.setLanguage(language)
       setView({ language })
@@ -78,16 +82,17 @@ const Entrance = ({
   }
 }
 
-/** The words of both languages, because what broke may be the choice between them. */
+/** The words of both languages, as far as they are here, because what broke may be the choice between them. */
 const Fault = () => (
   <main className="state">
     <div className="failure" role="alert">
-      <p>
-        <strong>{wordsIn('zh').t('fault')}</strong> {wordsIn('zh').t('faultHelp')}
-      </p>
-      <p lang="en">
-        <strong>{wordsIn('en').t('fault')}</strong> {wordsIn('en').t('faultHelp')}
-      </p>
+      {languages.filter(hasTexts).map((language) => (
+        <p key={language} lang={language === 'zh' ? 'zh-CN' : 'en'}>
+          <strong>{wordsIn(language).t('fault')}</strong> {wordsIn(language).t('faultHelp')}
+        </p>
+      ))}
     </div>
   </main>
 )
+
+const languages = ['zh', 'en'] as const

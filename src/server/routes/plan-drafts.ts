@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { say } from '../../kernel/text.ts'
+import { threeWay } from '../../reform/editing/three-way.ts'
 import type { OpenDraft } from '../../store/drafts/opened.ts'
 import { isRecorded, recordsOf, versionMoved } from '../../store/drafts/opened.ts'
 import { readApprovals, readDrafts, readStages, readVersion } from '../../store/drafts/read.ts'
 import { readText } from '../../store/drafts/reading.ts'
 import { beginDraft, saveVersion } from '../../store/drafts/save.ts'
-import { threeWay } from '../../store/drafts/three-way.ts'
 import { storedCounty } from '../../store/journal-store.ts'
 import { actorOf } from '../kit/actor.ts'
 import { badRequest, conflict, notFound, Refused } from '../kit/problem.ts'
@@ -189,13 +189,16 @@ const refuseStale = async (
   if (base === undefined || theirs === undefined)
     throw new Refused(conflict(detail, [finding], { current: draft.version }))
   const { text: yours } = given
+  const { isClean, merged, conflicts } = threeWay(base.text, theirs.text, yours)
   throw new Refused(
     conflict(detail, [finding], {
       current: draft.version,
       base: base.text,
       theirs: theirs.text,
       yours,
-      ...threeWay(base.text, theirs.text, yours),
+      isClean,
+      merged,
+      conflicts,
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Language } from '../../kernel/text.ts'
-import { languageOf } from '../texts/index.ts'
+import { remembered, rememberedLanguage } from './first-language.ts'
 
 /** What a reader chose once and finds again: language and light or dark. */
 export interface Preferences {
@@ -10,14 +10,6 @@ export interface Preferences {
   setTheme(theme: Preferences['theme']): void
 }
 
-/** Storage may be forbidden by the browser; then nothing is remembered and nothing fails. */
-const remembered = (name: string): string | null => {
-  try {
-    return localStorage.getItem(`sanding.${name}`)
-  } catch {
-    return null
-  }
-}
 const remember = (name: string, value: string) => {
   try {
     localStorage.setItem(`sanding.${name}`, value)
@@ -26,10 +18,6 @@ const remember = (name: string, value: string) => {
   }
 }
 
-const rememberedLanguage = (): Language => {
-  const known = remembered('language')
-  return known === 'zh' || known === 'en' ? known : languageOf(navigator.languages)
-}
 const rememberedTheme = (): Preferences['theme'] => {
   const known = remembered('theme')
   return known === 'light' || known === 'dark' ? known : 'system'

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from 'react'
 import type { Language, Text } from '../../kernel/text.ts'
-import { filled, pieces, type TextKey, texts } from '../texts/index.ts'
+import { textsIn } from '../texts/brought.ts'
+import { filled, pieces, type TextKey } from '../texts/index.ts'
 
 /** The words of the chosen language, for every part of the page. */
 export interface Words {
@@ -13,9 +14,9 @@ export interface Words {
 
 export const wordsIn = (language: Language): Words => ({
   language,
-  t: (key, values = {}) => filled(texts[language][key], values),
+  t: (key, values = {}) => filled(textsIn(language)[key], values),
   parts: (key, values) =>
-    pieces(texts[language][key]).map((piece, at) => (at % 2 === 0 ? piece : (values[piece] ?? piece))),
+    pieces(textsIn(language)[key]).map((piece, at) => (at % 2 === 0 ? piece : (values[piece] ?? piece))),
   pick: (text) => text[language],
 })
 

@@ -1,12 +1,9 @@
 import type { Language } from '../../kernel/text.ts'
-import { en } from './en.ts'
-import { zh } from './zh.ts'
+import type { zh } from './zh.ts'
 
 /** Every language has exactly the keys of the Chinese texts; a missing one does not compile. */
 export type TextKey = keyof typeof zh
 export type Texts = Readonly<Record<TextKey, string>>
-
-export const texts: Readonly<Record<Language, Texts>> = { zh, en }
 
 /** `{name}` in the text becomes the value. */
 export const filled = (template: string, values: Readonly<Record<string, string | number>>): string =>

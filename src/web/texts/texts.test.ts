@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { filled, languageOf, pieces, type TextKey, texts } from './index.ts'
+import { en } from './en.ts'
+import { filled, languageOf, pieces, type TextKey, type Texts } from './index.ts'
+import { zh } from './zh.ts'
 
+const texts: Readonly<Record<'zh' | 'en', Texts>> = { zh, en }
 const keys = Object.keys(texts.zh) as TextKey[]
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 

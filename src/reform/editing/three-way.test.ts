@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { threeWay } from './three-way.ts'
+import { mergedFrom, threeWay } from './three-way.ts'
 
 const base = '一\n二\n三\n四\n五\n'
 
 test('changes of two editors at different places come together by themselves', () => {
   const merge = threeWay(base, base.replace('一', '壹'), base.replace('五\n', '伍\n六'))
 
-  expect(merge).toEqual({ isClean: true, merged: '壹\n二\n三\n四\n伍\n六', conflicts: [] })
+  expect(merge).toMatchObject({ isClean: true, merged: '壹\n二\n三\n四\n伍\n六', conflicts: [] })
 })
 
 test('the same change by both is no conflict, and different ones at one place are', () => {
@@ -17,7 +17,7 @@ test('the same change by both is no conflict, and different ones at one place ar
     base.replace('二', '两').replace('五', '伍'),
   )
 
-  expect(merge).toEqual({
+  expect(merge).toMatchObject({
     isClean: false,
     merged: null,
     conflicts: [{ at: 2, base: '二\n', theirs: '贰\n', yours: '两\n' }],
@@ -63,4 +63,23 @@ test('texts made to be slow are told as one conflict', () => {
 
   expect(merge.isClean).toBe(false)
   expect(merge.conflicts).toHaveLength(1)
+})
+
+test('conflicts are decided one by one, and everything else stands as both wrote it', () => {
+  const theirs = base.replace('二', '贰').replace('五', '伍')
+  const merge = threeWay(base, theirs, base.replace('二', '两').replace('一', '壹'))
+
+  expect(
+    mergedFrom(
+      merge,
+      merge.conflicts.map((each) => each.yours),
+    ),
+  ).toContain('两')
+  expect(
+    mergedFrom(
+      merge,
+      merge.conflicts.map((each) => each.theirs),
+    ),
+  ).toContain('贰')
+  expect(mergedFrom(merge, ['x\n'])).toMatch(/x\n三\n四\n伍\n$/)
 })

@@ -16,6 +16,14 @@ export interface Merge {
   /** Both texts in one, byte for byte; null when there are conflicts. */
   readonly merged: string | null
   readonly conflicts: readonly MergeConflict[]
+  /** The whole in its order: what stands, as text, and the places that have to be decided. */
+  readonly regions: readonly (string | MergeConflict)[]
+}
+
+/** The regions as one text, once each conflict was decided; `decided` are the texts of the conflicts in their order. */
+export const mergedFrom = ({ regions }: Merge, decided: readonly string[]): string => {
+  let next = 0
+  return regions.map((region) => (typeof region === 'string' ? region : (decided[next++] ?? ''))).join('')
 }
 
 /** Beyond this many steps texts are not compared line by line: then all that differs is one conflict. */
@@ -32,25 +40,16 @@ export const threeWay = (base: string, theirs: string, yours: string): Merge => 
     steps(from, their) + steps(from, your) > mostSteps
       ? [{ conflict: { o: from, a: their, b: your, oIndex: 0 } }]
       : diff3Merge<string>(their, from, your, { excludeFalseConflicts: true })
-  const conflicts = regions.flatMap(({ conflict }): MergeConflict[] =>
-    conflict === undefined
-      ? []
-      : [
-          {
-            at: start + conflict.oIndex + 1,
-            base: conflict.o.join(''),
-            theirs: conflict.a.join(''),
-            yours: conflict.b.join(''),
-          },
-        ],
-  )
-  if (conflicts.length > 0) return { isClean: false, merged: null, conflicts }
-  const merged = [
-    ...o.slice(0, start),
-    ...regions.flatMap((region) => ('ok' in region ? (region.ok ?? []) : [])),
-    ...o.slice(o.length - end),
-  ].join('')
-  return { isClean: true, merged, conflicts }
+  const found = regions.map((region): string | MergeConflict => {
+    const { conflict } = region
+    if (conflict === undefined) return ('ok' in region ? (region.ok ?? []) : []).join('')
+    const { o: was, a: theirs, b: yours, oIndex } = conflict
+    return { at: start + oIndex + 1, base: was.join(''), theirs: theirs.join(''), yours: yours.join('') }
+  })
+  const whole = [o.slice(0, start).join(''), ...found, o.slice(o.length - end).join('')]
+  const conflicts = found.filter((region) => typeof region !== 'string')
+  const isClean = conflicts.length === 0
+  return { isClean, merged: isClean ? whole.join('') : null, conflicts, regions: whole }
 }
 
 /** Lines with their ends, so that joining them gives the text again. */
