@@ -76,6 +76,9 @@ const tableTerms: Readonly<
 }
 export const termOf = (table: HeldName) => say(tableTerms[table][0], tableTerms[table][1])
 
+/** The measure word (量词) of the things of a table, and their English plural. */
+export const measureOf = (table: HeldName): Text => say(tableTerms[table][2], tableTerms[table][3])
+
 /** “8名人员” / “8 people”. */
 export const countOf = (table: HeldName, count: number): Text => {
   const [zh, one, measure, many] = tableTerms[table]

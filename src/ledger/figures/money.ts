@@ -11,8 +11,8 @@ import { rowOf, unitRow, unknown } from '../rows.ts'
 const isOperating = (line: BudgetLine) => line.item !== 'staff'
 const operating = (register: Register): BudgetLine[] => [...register.budget.values()].filter(isOperating)
 
-/** 公用经费 before less after: the lines that ended, less any that began. */
-const operatingSaving = ({ before, after }: Sources): Computed => {
+/** 公用经费 a year before less after, in yuan: the lines that ended, less any that began. */
+export const operatingSaving = ({ before, after }: Sources): Computed => {
   const [was, is] = [operating(before), operating(after)]
   if (was.length === 0) return unknown
   const rows: FigureRow[] = [
@@ -34,8 +34,8 @@ const operatingSaving = ({ before, after }: Sources): Computed => {
   }
 }
 
-/** Yearly cost of one institution post: staff budget of the reformed institutions ÷ their posts, before the reform. */
-const costPerPost = ({
+/** Yearly cost of one institution post in yuan: staff budget of the reformed institutions ÷ their posts, before the reform. */
+export const costPerPost = ({
   before,
 }: Sources): { yuan: number; staff: number; posts: number; rows: FigureRow[] } => {
   const rows = reformInstitutions(before).map((unit) =>
@@ -56,7 +56,8 @@ const postsCut = ({ before, after }: Sources): number =>
   sum(reformInstitutions(before), (unit) => postsOf(before, unit.id, 'institution')) -
   sum(reformInstitutions(after), (unit) => postsOf(after, unit.id, 'institution'))
 
-const nominal = (sources: Sources): Computed => {
+/** 名义节约: posts cut × the yearly cost of a post, in yuan; unknown without posts or a staff budget. */
+export const nominal = (sources: Sources): Computed => {
   const { yuan, rows, staff, posts } = costPerPost(sources)
   if (posts === 0 || staff === 0) return unknown
   const cut = postsCut(sources)
@@ -70,8 +71,8 @@ const nominal = (sources: Sources): Computed => {
   }
 }
 
-/** People who have really left by a day (net of entries), times the cost of a post. */
-const cash = (sources: Sources, on: Day): Computed => {
+/** People who have really left by a day (net of entries), times the yearly cost of a post, in yuan; unknown as above. */
+export const cash = (sources: Sources, on: Day): Computed => {
   const { yuan, rows, posts, staff } = costPerPost(sources)
   if (posts === 0 || staff === 0) return unknown
   const { baselineOn } = sources.before.county
@@ -89,7 +90,8 @@ const cash = (sources: Sources, on: Day): Computed => {
 /** The last day of the first full calendar year after the plan takes effect. */
 const firstYearEnd = ({ plan }: Sources) => `${yearOf(plan.effectiveOn) + 1}-12-31` as Day
 
-const latestRevenue = ({ evidence }: Sources) => {
+/** 一般公共预算收入 of the latest year on record: one row a source, in yuan. */
+export const latestRevenue = ({ evidence }: Sources) => {
   const year = Math.max(...evidence.revenue.map((row) => row.year))
   return evidence.revenue.filter((row) => row.year === year)
 }

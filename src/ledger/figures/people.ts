@@ -22,7 +22,8 @@ const surplusRows = ({ before, after }: Sources): FigureRow[] => {
   })
 }
 
-const changeRow = (change: Change): FigureRow =>
+/** One person who has left (−1) or come (+1), with the day. */
+export const changeRow = (change: Change): FigureRow =>
   change.kind === 'entered'
     ? {
         at: `movements:${change.movement.id}`,

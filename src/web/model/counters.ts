@@ -25,15 +25,29 @@ export const counterLabels: Readonly<Record<keyof Counters, Text>> = {
   seals: say('印章', 'Seals'),
 }
 
-const shown = ['organs', 'leadingPosts', 'institutions', 'posts', 'duties', 'people'] as const
+/** Pairs of the ledger that the reform was announced by. */
+const judged = [
+  ['organs', counterLabels.organs],
+  ['leadingPosts', say('党政机构领导职数', 'Leading posts of organs')],
+  ['institutions', counterLabels.institutions],
+  ['institutionPosts', say('涉改事业编制', 'Institution posts')],
+] as const
+const counted = ['duties', 'people'] as const
 
-/** The counters of the head of the workbench, and what has no place after the plan. */
-export const countersLost = ({ county, account }: Session): readonly CounterChange[] => {
+/** The numbers over the workbench: those of the ledger, what must stay as many, and what has no place. */
+export const countersOver = ({ county, account }: Session): readonly CounterChange[] => {
   const before = countersOf(county.register)
   const after = account === undefined ? before : countersOf(account.after)
+  const figure = (id: string) => account?.figures.find((each) => each.id === id)?.computed
   const lost = account?.conservation.counterExamples.length ?? 0
   return [
-    ...shown.map((id) => ({
+    ...judged.flatMap(([id, label]): CounterChange[] => {
+      const [was, is] = [figure(`${id}.before`), figure(`${id}.after`)]
+      return was === undefined || is === undefined
+        ? []
+        : [{ id, label, before: was, after: is, isWrong: false }]
+    }),
+    ...counted.map((id) => ({
       id,
       label: counterLabels[id],
       before: before[id],

@@ -1,6 +1,12 @@
 import type { Text } from '../../kernel/text.ts'
 import type { Figure, FigureRow, Unit } from '../../ledger/figure.ts'
 
+/** A row of an opened number; one that changed holder says from where to where. */
+export interface OpenedRow extends FigureRow {
+  readonly from?: Text | undefined
+  readonly to?: Text | undefined
+}
+
 /** A number that has been opened: what it is, how it is made, and every row it rests on. */
 export interface Opened {
   readonly id: string
@@ -11,7 +17,9 @@ export interface Opened {
   readonly formula: Text
   readonly quote?: Text | undefined
   readonly source?: string | undefined
-  readonly rows: readonly FigureRow[]
+  /** The measure word, where the unit has none of its own. */
+  readonly measure?: Text | undefined
+  readonly rows: readonly OpenedRow[]
 }
 
 export const openedFigure = (figure: Figure): Opened => ({ ...figure, value: figure.computed })
@@ -26,9 +34,14 @@ const cellOf = (value: string | number): string => {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
-/** Rows whose address or label (in either language) has the words. */
-export const filtered = (rows: readonly FigureRow[], words: string): readonly FigureRow[] => {
+/** Rows whose address, label or holder (in either language) has the words. */
+export const filtered = (rows: readonly OpenedRow[], words: string): readonly OpenedRow[] => {
   const wanted = words.trim().toLowerCase()
   if (wanted === '') return rows
-  return rows.filter(({ at, label }) => `${at} ${label.zh} ${label.en}`.toLowerCase().includes(wanted))
+  return rows.filter(({ at, label, from, to }) =>
+    [at, ...[label, from, to].flatMap((text) => (text === undefined ? [] : [text.zh, text.en]))]
+      .join(' ')
+      .toLowerCase()
+      .includes(wanted),
+  )
 }

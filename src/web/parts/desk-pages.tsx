@@ -11,3 +11,4 @@ export const { Page: FiguresPage } = later(
 export const { Page: OwnPage } = later(async () => (await import('./account/own-page.tsx')).OwnPage)
 export const { Page: PlansPage } = later(async () => (await import('./account/plans-page.tsx')).PlansPage)
 export const { Page: SetUpPage } = later(async () => (await import('./account/set-up-page.tsx')).SetUpPage)
+export const { Page: SignInPage } = later(async () => (await import('./account/sign-in-page.tsx')).SignInPage)

@@ -38,4 +38,10 @@ export const enBench = {
   planDropChanges: 'Drop unsaved changes',
   fileTooLarge: '“{name}” is too large; a plan file has at most 4 MB.',
   fileNotUtf8: '“{name}” is not UTF-8 text. Save it as UTF-8 in an editor and open it again.',
+  keepTitle: 'Save a new plan',
+  keepId: 'Id of the plan',
+  keepIdHelp: 'Letters, digits and . _ -; it stays for good, such as 2026-reform.',
+  keepIdWrong: 'An id has letters, digits and . _ - only, and begins with a letter or digit.',
+  keepIdTaken: 'There is a plan with this id; take another one.',
+  keepNote: 'Note (optional)',
 } as const

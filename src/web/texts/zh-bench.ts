@@ -38,4 +38,10 @@ export const zhBench = {
   planDropChanges: '放弃未保存的修改',
   fileTooLarge: '“{name}”过大，方案文件不超过 4 MB。',
   fileNotUtf8: '“{name}”不是 UTF-8 文本。请在编辑器中另存为 UTF-8 后再打开。',
+  keepTitle: '保存新方案',
+  keepId: '方案编号',
+  keepIdHelp: '字母、数字、汉字和 . _ -，保存后不再改变，如 2026-reform。',
+  keepIdWrong: '编号只能用字母、数字、汉字和 . _ -，且以字母、数字或汉字开头。',
+  keepIdTaken: '已有这个编号的方案，请换一个。',
+  keepNote: '说明（可不填）',
 } as const

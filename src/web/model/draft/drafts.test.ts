@@ -67,6 +67,19 @@ test('plans that only this browser knows are listed, and forgotten when asked to
   expect(draftsIn(keep).unsaved('x')).toEqual([])
 })
 
+test('a plan that gets its name goes under it, with all that can be undone', () => {
+  const { keep } = keepOf()
+  const drafts = draftsIn(keep)
+  drafts.begin(key, 'a')
+  drafts.edit(key, 'b')
+  const named = { county: 'x', plan: 'named' }
+  drafts.rename(key, named)
+
+  expect(drafts.get(key)).toBeUndefined()
+  drafts.undo(named)
+  expect(drafts.get(named)?.history.now.text).toBe('a')
+})
+
 test('a storage that is full is told, and the draft still stands', () => {
   const { keep } = keepOf(50)
   const drafts = draftsIn(keep)

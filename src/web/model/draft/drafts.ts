@@ -80,6 +80,13 @@ export const draftsIn = (keep: Keep) => {
       if (draft === undefined) return
       set(key, { base, history: text === undefined ? draft.history : edited(draft.history, text) })
     },
+    /** The draft goes under another id. */
+    rename: (key: DraftKey, to: DraftKey) => {
+      const draft = get(key)
+      if (draft === undefined || nameOf(key) === nameOf(to)) return
+      set(to, draft)
+      set(key, undefined)
+    },
     /** Forgets what was changed here; a plan that only this browser knew is gone. */
     forget: (key: DraftKey) => {
       const base = get(key)?.base

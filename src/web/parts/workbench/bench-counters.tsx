@@ -1,6 +1,6 @@
-import { number, type Text } from '../../../kernel/text.ts'
+import { number } from '../../../kernel/text.ts'
 import { changeText } from '../../format.ts'
-import { countersLost } from '../../model/counters.ts'
+import { countersOver } from '../../model/counters.ts'
 import type { Session } from '../../model/session.ts'
 import { useWords } from '../words.tsx'
 
@@ -15,9 +15,9 @@ export const BenchCounters = ({
   const { t, pick } = useWords()
   return (
     <ul className={`bench-counters${isBehind ? ' is-behind' : ''}`} aria-label={t('benchCounters')}>
-      {countersLost(session).map(({ id, label, before, after, isWrong }) => (
+      {countersOver(session).map(({ id, label, before, after, isWrong }) => (
         <li key={id} className={isWrong ? 'error' : undefined} data-counter={id}>
-          {pick(label as Text)}{' '}
+          {pick(label)}{' '}
           <b>
             {number(before)} → {number(after)}
           </b>{' '}

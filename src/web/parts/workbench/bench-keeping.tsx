@@ -1,12 +1,13 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Bench } from '../../model/bench.ts'
 import { keepDraft, type Stale, staleIn } from '../../model/draft/keeping.ts'
-import { drafts } from '../../model/draft/use-draft.ts'
+import { type Draft, drafts } from '../../model/draft/use-draft.ts'
 import { useCommand } from '../../model/use-command.ts'
 import { RefusalNote } from '../account/refusal.tsx'
 import { useWords } from '../words.tsx'
 import { ApprovalDialog } from './approval-dialog.tsx'
 import { BenchMenu } from './bench-menu.tsx'
+import { KeepDialog } from './keep-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 
 /** Undo and redo, how the draft is kept, the next step with it, and the rest in a menu. */
@@ -15,22 +16,38 @@ export const BenchKeeping = ({ bench }: { readonly bench: Bench }) => {
   const { draft, mayEdit, hasRecords } = bench
   const commanding = useCommand()
   const [stale, setStale] = useState<Stale>()
-  const [isDeciding, setDeciding] = useState(false)
-  if (draft === undefined) return <BenchMenu bench={bench} />
-  const keep = async () => {
-    const { key, text, base } = draft
+  const [shown, setShown] = useState<'approval' | 'first'>()
+  const keep = async (given: Draft, plan: string, note: string) => {
+    const { key, text, base } = given
+    const target = { ...key, plan }
     let refused: Stale | undefined
     const answer = await commanding.run(async (commandKey) => {
-      const given = await keepDraft(commandKey, key, { base, text, note: '' })
-      refused = given.isDone ? undefined : staleIn(given.refusal)
-      return given
+      const sent = await keepDraft(commandKey, target, { base, text, note })
+      refused = sent.isDone ? undefined : staleIn(sent.refusal)
+      return sent
     })
     setStale(refused)
     if (refused !== undefined) commanding.forget()
     if (answer === undefined) return
-    drafts.rebase(key, { version: answer.value.version, text })
+    setShown(undefined)
+    drafts.rename(key, target)
+    drafts.rebase(target, { version: answer.value.version, text })
     bench.onSaved()
+    if (plan !== key.plan) bench.setView({ plan })
   }
+  const mayKeep = hasRecords && mayEdit && draft?.isChanged === true
+  const onKeep = () => {
+    if (!mayKeep || draft === undefined || commanding.isBusy) return
+    if (draft.base === undefined) setShown('first')
+    else void keep(draft, draft.key.plan, '')
+  }
+  useKeepKey(onKeep)
+  if (draft === undefined)
+    return (
+      <span className="bench-tools">
+        <BenchMenu bench={bench} />
+      </span>
+    )
   return (
     <>
       <KeptNote bench={bench} />
@@ -48,25 +65,34 @@ export const BenchKeeping = ({ bench }: { readonly bench: Bench }) => {
             className={draft.isChanged ? 'button' : 'button primary'}
             aria-disabled={draft.base === undefined}
             title={draft.base === undefined ? t('keepFirst') : undefined}
-            onClick={() => draft.base !== undefined && setDeciding(true)}
+            onClick={() => draft.base !== undefined && setShown('approval')}
           >
             {t('planSteps')}
           </button>
         )}
-        {hasRecords && mayEdit && draft.isChanged && (
-          <button type="button" className="button primary" aria-busy={commanding.isBusy} onClick={keep}>
+        {mayKeep && (
+          <button type="button" className="button primary" aria-busy={commanding.isBusy} onClick={onKeep}>
             {t('keepPlan')}
           </button>
         )}
       </span>
-      <RefusalNote refusal={commanding.refusal} />
+      {shown !== 'first' && <RefusalNote refusal={commanding.refusal} />}
       {stale !== undefined && <MergeDialog stale={stale} draft={draft} onDone={() => setStale(undefined)} />}
-      {isDeciding && (
+      {shown === 'first' && (
+        <KeepDialog
+          plan={draft.key.plan}
+          taken={bench.listed?.plans ?? []}
+          commanding={commanding}
+          onKeep={(plan, note) => keep(draft, plan, note)}
+          onClose={() => setShown(undefined)}
+        />
+      )}
+      {shown === 'approval' && (
         <ApprovalDialog
           planKey={draft.key}
           isChanged={draft.isChanged}
           onChange={bench.onSaved}
-          onClose={() => setDeciding(false)}
+          onClose={() => setShown(undefined)}
         />
       )}
     </>
@@ -95,4 +121,17 @@ const KeptNote = ({ bench: { draft, mayEdit, hasRecords, session } }: { readonly
       {!mayEdit && !session.isCarriedOut && ` ${t('readOnlyPlan')}`}
     </span>
   )
+}
+
+/** Ctrl or ⌘ with S keeps the draft instead of the page's own text. */
+const useKeepKey = (onKeep: () => void): void => {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+      event.preventDefault()
+      onKeep()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [onKeep])
 }
