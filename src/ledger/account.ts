@@ -10,6 +10,7 @@ import type { OpenCounty } from './opening.ts'
 
 /** A rehearsal with its figures: what the plan would do, and what that is worth against what was promised. */
 export interface Account extends Rehearsal {
+  /** Computed when they are first asked for: whoever wants the findings does not wait for them. */
   readonly figures: readonly Figure[]
   readonly sources: Sources
 }
@@ -27,11 +28,20 @@ export const accountOf = (county: OpenCounty, plan: Plan, policy: Policy): Accou
     rehearsal,
     evidence: county.evidence,
   }
-  const figures = ledger(sources)
+  const expected = ledger(sources, new Set(plan.expect.map(({ figure }) => figure)))
+  let figures: readonly Figure[] | undefined
   const findings: Finding[] = [
     ...baseDrift(plan, county.manifest),
     ...rehearsal.findings,
-    ...expectationsMet(plan, figures),
+    ...expectationsMet(plan, expected),
   ]
-  return { ...rehearsal, findings, figures, sources }
+  return {
+    ...rehearsal,
+    findings,
+    sources,
+    get figures() {
+      figures ??= ledger(sources)
+      return figures
+    },
+  }
 }

@@ -20,10 +20,11 @@ export const figureDefinitions: readonly FigureDefinition[] = [
   ...events,
 ]
 
-/** The promise ledger: every figure computed from rows, beside what was published. */
-export const ledger = (sources: Sources): Figure[] => {
+/** The promise ledger: every figure, or those of the given ids, computed from rows, beside what was published. */
+export const ledger = (sources: Sources, only?: ReadonlySet<string>): Figure[] => {
   const published = new Map(sources.evidence.published.map((row) => [row.id, row]))
-  return figureDefinitions.map((definition) => {
+  const wanted = only === undefined ? figureDefinitions : figureDefinitions.filter(({ id }) => only.has(id))
+  return wanted.map((definition) => {
     const { value, rows, formula } = definition.compute(sources)
     const row = published.get(definition.id)
     const printed = row?.value

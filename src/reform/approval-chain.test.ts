@@ -4,13 +4,13 @@ import { stageNames } from './plan.ts'
 
 /** Written out by hand from the procedure, not from the table: a row a state, a column an event. */
 const expected = `
-              initiate   argue   approve   withdraw   carry-out    edit       restate    adopt
-  drafted     initiated  L12     L12       L16        L16          drafted    drafted    drafted
-  initiated   L11        argued  L14       L16        L16          initiated  initiated  initiated
-  argued      L11        L13     approved  L16        L16          initiated  argued     initiated
-  approved    L11        L13     L15       withdrawn  carried-out  initiated  argued     initiated
-  withdrawn   L11        argued  L14       L16        L16          withdrawn  withdrawn  withdrawn
-  carried-out L17        L17     L17       L17        L17          L17        L17        L17`
+              initiate   argue   approve   withdraw   carry-out    edit       restate    adopt          return
+  drafted     initiated  L12     L12       L16        L16          drafted    drafted    drafted        L12
+  initiated   L11        argued  L14       L16        L16          initiated  initiated  initiated      initiated
+  argued      L11        L13     approved  L16        L16          initiated  argued     initiated      argued
+  approved    L11        L13     L15       withdrawn  carried-out  initiated  argued     initiated      L41
+  withdrawn   L11        argued  L14       L16        L16          withdrawn  withdrawn  withdrawn      withdrawn
+  carried-out L17        L17     L17       L17        L17          L17        L17        L17            L17`
 
 const [events, ...rows] = expected
   .trim()

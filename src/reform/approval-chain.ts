@@ -7,7 +7,8 @@ export type DraftState = 'drafted' | 'initiated' | 'argued' | 'approved' | 'carr
 
 /**
  * What can happen to it. `edit`: a text that says something else · `restate`: a text that says the same (comments,
- * layout, the record of the stages) · `adopt`: the register of now becomes the one that the plan is drawn for.
+ * layout, the record of the stages) · `adopt`: the register of now becomes the one that the plan is drawn for · `return`:
+ * 退回, the approver gives the text back with his reason; it moves nothing, and the text cannot be approved until it is answered.
  */
 export type ChainEvent =
   | 'initiate'
@@ -18,6 +19,7 @@ export type ChainEvent =
   | 'edit'
   | 'restate'
   | 'adopt'
+  | 'return'
 
 /** The next state, or why there is none. */
 type Cell = DraftState | { readonly refuse: Refusal }
@@ -27,6 +29,7 @@ type Refusal =
   | 'arguedAlready'
   | 'notArgued'
   | 'approvedAlready'
+  | 'approvedStands'
   | 'notApproved'
   | 'carriedOut'
 
@@ -47,6 +50,7 @@ export const lifecycle: Readonly<Record<DraftState, Readonly<Record<ChainEvent, 
     edit: 'drafted',
     restate: 'drafted',
     adopt: 'drafted',
+    return: no('notTakenUp'),
   },
   initiated: {
     initiate: no('takenUpAlready'),
@@ -57,6 +61,7 @@ export const lifecycle: Readonly<Record<DraftState, Readonly<Record<ChainEvent, 
     edit: 'initiated',
     restate: 'initiated',
     adopt: 'initiated',
+    return: 'initiated',
   },
   argued: {
     initiate: no('takenUpAlready'),
@@ -67,6 +72,7 @@ export const lifecycle: Readonly<Record<DraftState, Readonly<Record<ChainEvent, 
     edit: 'initiated',
     restate: 'argued',
     adopt: 'initiated',
+    return: 'argued',
   },
   approved: {
     initiate: no('takenUpAlready'),
@@ -77,6 +83,7 @@ export const lifecycle: Readonly<Record<DraftState, Readonly<Record<ChainEvent, 
     edit: 'initiated',
     restate: 'argued',
     adopt: 'initiated',
+    return: no('approvedStands'),
   },
   withdrawn: {
     initiate: no('takenUpAlready'),
@@ -87,6 +94,7 @@ export const lifecycle: Readonly<Record<DraftState, Readonly<Record<ChainEvent, 
     edit: 'withdrawn',
     restate: 'withdrawn',
     adopt: 'withdrawn',
+    return: 'withdrawn',
   },
   'carried-out': {
     initiate: no('carriedOut'),
@@ -97,10 +105,11 @@ export const lifecycle: Readonly<Record<DraftState, Readonly<Record<ChainEvent, 
     edit: no('carriedOut'),
     restate: no('carriedOut'),
     adopt: no('carriedOut'),
+    return: no('carriedOut'),
   },
 }
 
-/** The state after an event, or the finding (L11–L17) that says what has to come first. */
+/** The state after an event, or the finding (L11–L17, L41) that says what has to come first. */
 export const after = (
   plan: string,
   state: DraftState,
@@ -160,6 +169,11 @@ const refusals: Readonly<Record<Refusal, { code: string; message: Text; remedy: 
     code: 'L15',
     message: say('本方案已经批准。', 'This plan is approved already.'),
     remedy: say('如需重新批准，先撤回现有批准。', 'Withdraw the approval first if it is to be given anew.'),
+  },
+  approvedStands: {
+    code: 'L41',
+    message: say('本方案已经批准，不能退回。', 'This plan is approved and cannot be returned.'),
+    remedy: say('先撤回批准，再退回。', 'Withdraw the approval first.'),
   },
   notApproved: {
     code: 'L16',

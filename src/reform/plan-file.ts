@@ -1,10 +1,11 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
+import { type Document, isMap, visit, type YAMLMap } from 'yaml'
 import { sha256Hex } from '../kernel/canonical.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { say, type Text } from '../kernel/text.ts'
 import type { Plan } from './plan.ts'
 import { aliasFault, directiveFault, faultOf, slipOn } from './plan-faults.ts'
 import { nodesOf } from './plan-nodes.ts'
+import { parsedPlan, repeatedKeys } from './plan-parse.ts'
 import { planIn } from './plan-top.ts'
 
 export { decodePlan } from './plan-decode.ts'
@@ -15,15 +16,20 @@ const limits = { characters: 2 * 1024 * 1024, depth: 24, findings: 500 } as cons
 /**
  * Reads a plan file (YAML 1.2 core schema). Everything wrong is a finding with line and column; lines that can be read
  * are kept, so that the rest can still be rehearsed. F01 not YAML · F02 too large or too deep · F03 shape · F04 unknown
- * key · F05 unknown operation · F06 a field that does not fit · F07 anchors, aliases and directives.
+ * key · F05 unknown operation · F06 a field that does not fit · F07 anchors, aliases and directives. How it is parsed,
+ * whole or line by line, makes no difference to what is read.
  */
-export const readPlan = (given: string, id: string): { plan: Plan | undefined; findings: Finding[] } => {
+export const readPlan = (
+  given: string,
+  id: string,
+  parse = parsedPlan,
+): { plan: Plan | undefined; findings: Finding[] } => {
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given
   const unfit = unfitToParse(text, id)
   if (unfit.length > 0) return { plan: undefined, findings: unfit }
   const findings: Finding[] = []
-  const { document, lines } = parsed(text)
-  const nodes = nodesOf({ id, document, lines }, findings)
+  const { document, placeAt, lines } = parse(text)
+  const nodes = nodesOf({ id, document, placeAt }, findings)
   refuseFaults(nodes, document, text)
   if (findings.length > 0) return { plan: undefined, findings: capped(findings, id) }
   const root = document.contents
@@ -36,7 +42,11 @@ export const readPlan = (given: string, id: string): { plan: Plan | undefined; f
     )
     return { plan: undefined, findings }
   }
-  const plan = planIn(nodes, root as YAMLMap, { id, digest: `sha256:${sha256Hex(text)}` })
+  const plan = planIn(nodes, root as YAMLMap, {
+    id,
+    digest: `sha256:${sha256Hex(text)}`,
+    pieces: lines,
+  })
   return { plan, findings: capped(findings, id) }
 }
 
@@ -55,49 +65,6 @@ const refuseFaults = (nodes: ReturnType<typeof nodesOf>, document: Document.Pars
   }
   // A plan is read aloud: it repeats itself openly, so that a bomb of aliases has no place in it.
   visit(document, { Alias: (_, node) => nodes.refuse('F07', node, ...aliasFault) })
-}
-
-/** Where a key stands that its map has already. */
-const repeatedKeys = (document: Document.Parsed): { code: 'DUPLICATE_KEY'; pos: readonly [number] }[] => {
-  const found: { code: 'DUPLICATE_KEY'; pos: readonly [number] }[] = []
-  visit(document, {
-    Map: (_, { items }) => {
-      const seen = new Set<unknown>()
-      for (const { key } of items) {
-        if (!isScalar(key) || seen.size !== seen.add(key.value).size) continue
-        found.push({ code: 'DUPLICATE_KEY', pos: [key.range?.[0] ?? 0] })
-      }
-    },
-  })
-  return found
-}
-
-const parsed = (text: string): { document: Document.Parsed; lines: LineCounter } => {
-  const lines = new LineCounter()
-  const document = withoutStacks(() =>
-    parseDocument(text, {
-      lineCounter: lines,
-      schema: 'core',
-      version: '1.2',
-      // The parser compares each key with every other of its map; {@link repeatedKeys} takes one look at each.
-      uniqueKeys: false,
-      merge: false,
-      stringKeys: true,
-      prettyErrors: false,
-    }),
-  )
-  return { document, lines }
-}
-
-/** A hostile file has a fault at every character, and taking the stack of each is most of the work. */
-const withoutStacks = <Result>(work: () => Result): Result => {
-  const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = 0
-  try {
-    return work()
-  } finally {
-    Error.stackTraceLimit = limit
-  }
 }
 
 /** Too large, too deep, with characters that nobody can see, or with directives: then it is not parsed at all. */

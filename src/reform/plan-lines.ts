@@ -1,9 +1,11 @@
-import { isMap, isScalar, type Node, type YAMLMap } from 'yaml'
+import { isMap, isScalar, type Node, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Day } from '../kernel/day.ts'
+import type { Place as FilePlace, Finding } from '../kernel/finding.ts'
 import { say } from '../kernel/text.ts'
 import { type AnyOperation, operationNamed, operationWords } from './operations/index.ts'
 import type { Line, Opinion } from './plan.ts'
-import type { nodesOf } from './plan-nodes.ts'
+import { nodesOf } from './plan-nodes.ts'
+import type { LinePiece, Piece } from './plan-parse.ts'
 import { nearest, problemsOf } from './plan-problems.ts'
 
 type Nodes = ReturnType<typeof nodesOf>
@@ -41,6 +43,47 @@ interface Place {
   readonly effectiveOn: Day
   readonly number: number
 }
+
+/** What a line came to when it was read as this number of this plan; its places are those within the line. */
+interface Reading extends Place {
+  readonly lines: readonly Line[]
+  readonly findings: readonly Finding[]
+}
+
+const readings = new WeakMap<Piece, Reading>()
+
+/** The lines of a plan that was parsed line by line; a line that stays as it was is not read again. */
+export const linesOfPieces = (
+  nodes: Nodes,
+  pieces: readonly LinePiece[],
+  plan: { id: string; effectiveOn: Day },
+): Line[] =>
+  pieces.flatMap(({ piece, rows }, at) => {
+    const { lines, findings } = readingOf(piece, { ...plan, number: at + 1 })
+    nodes.findings.push(...findings.map((finding) => movedDown(finding, rows)))
+    return lines.map((line) => movedDown(line, rows))
+  })
+
+const readingOf = (piece: Piece, place: Place): Reading => {
+  const kept = readings.get(piece)
+  const { id, effectiveOn, number } = place
+  if (kept?.id === id && kept.effectiveOn === effectiveOn && kept.number === number) return kept
+  const findings: Finding[] = []
+  const item = (piece.document.contents as unknown as YAMLSeq).items[0]
+  const lines = lineOf(
+    nodesOf({ id, document: piece.document, placeAt: piece.placeAt }, findings),
+    item,
+    place,
+  )
+  const reading = { ...place, lines, findings }
+  readings.set(piece, reading)
+  return reading
+}
+
+const movedDown = <Placed extends { readonly place?: FilePlace }>(placed: Placed, rows: number): Placed =>
+  placed.place === undefined
+    ? placed
+    : { ...placed, place: { line: placed.place.line + rows, column: placed.place.column } }
 
 const lineOf = (nodes: Nodes, item: unknown, { id, effectiveOn, number }: Place): Line[] => {
   const at = `plan:${id}#${number}`

@@ -1,29 +1,22 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  type LineCounter,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from 'yaml'
+import { type Document, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
 import { type Day, parseDay } from '../kernel/day.ts'
 import type { Finding, Place } from '../kernel/finding.ts'
 import { say, type Text } from '../kernel/text.ts'
 import { nearest } from './plan-problems.ts'
 
+interface ParsedFile {
+  readonly id: string
+  readonly document: Document.Parsed
+  placeAt(offset: number): Place
+}
+
 /** The nodes of a plan file: reads texts, days, maps and lists out of them; what does not fit is a finding with its place. */
 class Nodes {
   readonly findings: Finding[]
-  readonly #id: string
-  readonly #lines: LineCounter
-  readonly #document: Document.Parsed
+  readonly #file: ParsedFile
 
-  constructor(id: string, document: Document.Parsed, lines: LineCounter, findings: Finding[]) {
-    this.#id = id
-    this.#document = document
-    this.#lines = lines
+  constructor(file: ParsedFile, findings: Finding[]) {
+    this.#file = file
     this.findings = findings
   }
 
@@ -126,26 +119,22 @@ class Nodes {
     return this.placeAt(range?.[0] ?? 0)
   }
   placeAt(offset: number): Place {
-    const { line, col } = this.#lines.linePos(offset)
-    return { line: Math.max(1, line), column: Math.max(1, col) }
+    return this.#file.placeAt(offset)
   }
   refuse(code: string, node: unknown, message: Text, remedy: Text, at?: string) {
     this.at(code, this.place(node), message, remedy, at)
   }
-  at(code: string, place: Place, message: Text, remedy: Text, at = `plan:${this.#id}`) {
+  at(code: string, place: Place, message: Text, remedy: Text, at = `plan:${this.#file.id}`) {
     this.findings.push({ code, severity: 'error', at, message, remedy, place })
   }
 
   /** A node as plain data. */
   plain(node: unknown): unknown {
     return node !== null && typeof node === 'object' && 'toJS' in node
-      ? (node as Node).toJS(this.#document)
+      ? (node as Node).toJS(this.#file.document)
       : node
   }
 }
 
-/** The reader of one parsed file; it adds to the findings that there are. */
-export const nodesOf = (
-  file: { readonly id: string; readonly document: Document.Parsed; readonly lines: LineCounter },
-  findings: Finding[],
-): Nodes => new Nodes(file.id, file.document, file.lines, findings)
+/** The reader of one parsed file, or of a piece of it; it adds to the findings that there are. */
+export const nodesOf = (file: ParsedFile, findings: Finding[]): Nodes => new Nodes(file, findings)

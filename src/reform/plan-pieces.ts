@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, isSeq, visit } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit, type YAMLMap } from 'yaml'
 
 /** A plan file cut at its lines, so that each can be read by itself. */
 export interface Pieces {
@@ -101,25 +101,15 @@ export const isClean = (document: Document.Parsed, heading?: Pieces): boolean =>
   return pair.value === null || (isScalar(pair.value) && pair.value.source === '')
 }
 
-/** Aliases, anchors, tags, keys that stand twice: such a file is read whole, which tells what is wrong with it. */
+/** Aliases, anchors, keys that stand twice: such a file is read whole, which tells what is wrong with it. */
 const isIntricate = (document: Document.Parsed): boolean => {
   let found = false
-  visit(document, {
-    Alias: () => {
-      found = true
-      return visit.BREAK
-    },
-    Node: (_, node) => {
-      if (!isNode(node) || (node.anchor === undefined && node.tag === undefined)) return undefined
-      found = true
-      return visit.BREAK
-    },
-    Map: (_, { items }) => {
-      const keys = items.map(({ key }) => (isScalar(key) ? key.value : key))
-      if (new Set(keys).size === keys.length) return undefined
-      found = true
-      return visit.BREAK
-    },
+  visit(document, (_, node) => {
+    found ||= isAlias(node) || (isNode(node) && node.anchor !== undefined) || (isMap(node) && repeats(node))
+    return found ? visit.BREAK : undefined
   })
   return found
 }
+
+const repeats = ({ items }: YAMLMap): boolean =>
+  new Set(items.map(({ key }) => (isScalar(key) ? key.value : key))).size !== items.length

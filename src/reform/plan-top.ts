@@ -2,8 +2,9 @@ import { isScalar, type Node, type YAMLMap } from 'yaml'
 import type { Day } from '../kernel/day.ts'
 import { say } from '../kernel/text.ts'
 import { documentKinds, type Expectation, type Plan, type Stage } from './plan.ts'
-import { linesOf } from './plan-lines.ts'
+import { linesOf, linesOfPieces } from './plan-lines.ts'
 import type { nodesOf } from './plan-nodes.ts'
+import type { LinePiece } from './plan-parse.ts'
 
 type Nodes = ReturnType<typeof nodesOf>
 type Documents = NonNullable<Plan['documents']>
@@ -42,8 +43,15 @@ const stageTerms = {
 const stageWords = wordsOf(stageTerms)
 const documentWords = wordsOf(documentKinds)
 
+interface PlanFile {
+  readonly id: string
+  readonly digest: string
+  /** The lines, when they were parsed one by one. */
+  readonly pieces: readonly LinePiece[] | undefined
+}
+
 /** The plan that the top of a file describes. What is missing has a stand-in, so that the rest can still be read. */
-export const planIn = (nodes: Nodes, root: YAMLMap, file: { id: string; digest: string }): Plan => {
+export const planIn = (nodes: Nodes, root: YAMLMap, file: PlanFile): Plan => {
   nodes.unknownKeys(root, topKeys)
   if (nodes.value(root, 'sanding') !== 1)
     nodes.refuse(
@@ -65,7 +73,10 @@ export const planIn = (nodes: Nodes, root: YAMLMap, file: { id: string; digest: 
     ...dated,
     ...(root.has('stages') ? { stages: stagesIn(nodes, root) } : {}),
     ...(root.has('documents') ? { documents: documentsIn(nodes, root) } : {}),
-    lines: linesOf(nodes, root, { id: file.id, effectiveOn }),
+    lines:
+      file.pieces === undefined
+        ? linesOf(nodes, root, { id: file.id, effectiveOn })
+        : linesOfPieces(nodes, file.pieces, { id: file.id, effectiveOn }),
     expect: expectationsIn(nodes, root),
     digest: file.digest,
   }

@@ -44,20 +44,22 @@ export const rehearse = (before: Register, plan: Plan, policy: Policy): Rehearsa
   const { after, steps, moves, findings } = walk(before, plan)
   const conservation = provedFrom(before, after, expectationOf(before, moves))
   const world: World = { before, after, plan, policy, steps, conservation }
-  const ruled = rules.flatMap((rule) => rule.check(world).map((finding) => located(finding, world)))
-  const lost = conservation.counterExamples.map((example) => located(example.finding, world))
+  const walked = [...policy.findings, ...findings].map((finding) => attached(softened(finding), plan))
   return {
     before,
     after,
     steps,
     moves,
     conservation,
-    findings: sorted(
-      [...policy.findings, ...findings, ...ruled, ...lost].map((finding) =>
-        attached(softened(finding), plan),
-      ),
-    ),
+    findings: sorted([...walked, ...judged(world)]),
   }
+}
+
+/** What the rules and the proof have to say of a world, each at the line that it leads to; in no order. */
+export const judged = (world: World): Finding[] => {
+  const ruled = rules.flatMap((rule) => rule.check(world))
+  const lost = world.conservation.counterExamples.map(({ finding }) => finding)
+  return [...ruled, ...lost].map((finding) => attached(softened(located(finding, world)), world.plan))
 }
 
 /** The register on a day in the middle of the plan: the steps due by then, applied without asking again. */

@@ -10,6 +10,7 @@ import {
   moveLine,
   removeLine,
   replaceLine,
+  replaceLines,
   setHeading,
 } from './plan-edit.ts'
 
@@ -73,6 +74,13 @@ test('a line is replaced below its comment', () => {
   expect(after).toContain(
     '  # two rows\n  - op: rename-unit\n    unit: c\n    name: 丁\n    nameEn: D\n\n# after',
   )
+})
+
+test('several lines are written anew at once, or none', () => {
+  const line = (unit: string) => ({ op: '更名', unit, name: '戊', nameEn: 'E' })
+  const after = replaceLines(small, new Map([[1, line('x')], [2, line('y')]]))
+  expect(lineSpans(after ?? '')?.map(({ value }) => value?.unit)).toEqual(['x', 'y'])
+  expect(replaceLines(small, new Map([[1, line('x')], [3, line('y')]]))).toBeUndefined()
 })
 
 test('the last line can go, and another come', () => {

@@ -1,4 +1,5 @@
-import { Document, isCollection, isMap, isScalar, isSeq, parseDocument, visit, type YAMLMap } from 'yaml'
+import { Document, isCollection, isMap, isScalar, isSeq, visit, type YAMLMap, type YAMLSeq } from 'yaml'
+import { type ParsedPlan, type Piece, parsedPlan, parsedWhole } from '../plan-parse.ts'
 
 /**
  * Edits of a plan file's text. Each gives the text after it, and leaves every character alone that it is not about:
@@ -27,7 +28,8 @@ export interface LineSpan {
 }
 
 /** The lines of a plan text in the order in which they are written; undefined when there is no telling. */
-export const lineSpans = (text: string): readonly LineSpan[] | undefined => spansIn(text)?.spans
+export const lineSpans = (text: string, parse = parsedPlan): readonly LineSpan[] | undefined =>
+  spansIn(text, parse)?.spans
 
 /** The text with a line written before line `number` (counted from 1); one more than there are means at the end. */
 export const insertLine = (text: string, number: number, line: WrittenLine): string | undefined => {
@@ -41,11 +43,20 @@ export const insertLine = (text: string, number: number, line: WrittenLine): str
 }
 
 /** The text with line `number` written anew; the comments above it stay. */
-export const replaceLine = (text: string, number: number, line: WrittenLine): string | undefined => {
+export const replaceLine = (text: string, number: number, line: WrittenLine): string | undefined =>
+  replaceLines(text, new Map([[number, line]]))
+
+/** The text with several lines written anew at once, by their numbers; undefined when one of them is not there. */
+export const replaceLines = (text: string, lines: ReadonlyMap<number, WrittenLine>): string | undefined => {
   const found = spansIn(text)
-  const span = found?.spans[number - 1]
-  if (found === undefined || span === undefined) return undefined
-  return `${text.slice(0, span.begin)}${written(line, found.indent)}${text.slice(span.to)}`
+  if (found === undefined) return undefined
+  let result = text
+  for (const number of [...lines.keys()].sort((a, b) => b - a)) {
+    const [span, line] = [found.spans[number - 1], lines.get(number)]
+    if (span === undefined || line === undefined) return undefined
+    result = `${result.slice(0, span.begin)}${written(line, found.indent)}${result.slice(span.to)}`
+  }
+  return result
 }
 
 /** The text without line `number` and the comments right above it. */
@@ -75,9 +86,9 @@ export const moveLine = (text: string, number: number, place: number): string | 
 
 /** The text with one member of the heading set, or removed with `undefined`. `lines` is not of the heading. */
 export const setHeading = (text: string, key: string, value: unknown): string | undefined => {
-  const document = readable(text)
-  if (document === undefined || key === 'lines') return undefined
-  const map = document.contents as YAMLMap
+  const plan = key === 'lines' ? undefined : headingOf(text)
+  if (plan === undefined) return undefined
+  const map = plan.document.contents as unknown as YAMLMap
   const index = map.items.findIndex((pair) => isScalar(pair.key) && pair.key.value === key)
   const pair = map.items[index]
   const entry = value === undefined ? '' : flowing({ [key]: value })
@@ -114,49 +125,85 @@ interface Spans {
   readonly end: number
 }
 
-const readable = (text: string): Document.Parsed | undefined => {
-  const document = parseDocument(text, {
-    schema: 'core',
-    version: '1.2',
-    uniqueKeys: false,
-    prettyErrors: false,
-  })
-  return document.errors.length > 0 || !isMap(document.contents) ? undefined : document
+/** The file as one document, because an edit of the heading needs the places of its members in the file. */
+const headingOf = (text: string): ParsedPlan | undefined =>
+  readable(text) === undefined ? undefined : parsedWhole(text)
+
+const readable = (text: string, parse = parsedPlan): ParsedPlan | undefined => {
+  const plan = parse(text)
+  return plan.document.errors.length > 0 || !isMap(plan.document.contents) ? undefined : plan
 }
 
-const spansIn = (given: string): Spans | undefined => {
-  const document = readable(given)
-  const map = document?.contents as YAMLMap | undefined
+const spansIn = (given: string, parse = parsedPlan): Spans | undefined => {
+  const plan = readable(given, parse)
+  const map = plan?.document.contents as YAMLMap | undefined
   const pair = map?.items.find((each) => isScalar(each.key) && each.key.value === 'lines')
-  if (document === undefined || pair === undefined || !isSeq(pair.value)) return undefined
-  const sequence = pair.value
-  const end = Math.min(given.length, endOfRow(given, offsetOf(pair.key)))
-  if (sequence.items.length === 0) return { spans: [], indent: '  ', end }
-  if (sequence.flow === true) return undefined
-  const starts = sequence.items.map((item) => startOfRow(given, offsetOf(item)))
-  const indent = /^ */.exec(given.slice(starts[0]))?.[0] ?? '  '
+  const items = plan && pair && itemsOf(plan, pair.value)
+  if (items === undefined) return undefined
+  const end = Math.min(given.length, endOfRow(given, offsetOf(pair?.key)))
+  if (items.length === 0) return { spans: [], indent: '  ', end }
+  const starts = items.map(({ offset }) => startOfRow(given, offset))
+  const indent = /^ */.exec(given.slice(starts[0], endOfRow(given, starts[0] ?? 0)))?.[0] ?? '  '
   const last = endOfSequence(given, starts.at(-1) ?? 0, indent.length)
-  const spans = sequence.items.map((item, at): LineSpan => {
+  let [row, counted] = [1, 0]
+  const spans = items.map(({ value }, at): LineSpan => {
     const begin = starts[at] as number
+    for (; counted < begin; counted = endOfRow(given, counted)) row += 1
     const from = at === 0 ? ownComments(given, begin, end) : commentsAbove(given, begin)
     const next = starts[at + 1]
-    const value = isMap(item) ? (item.toJS(document) as Record<string, unknown>) : undefined
     return {
       from,
       begin,
       to: next === undefined ? last : commentsAbove(given, next),
-      row: given.slice(0, begin).split('\n').length,
-      comment: given
-        .slice(from, begin)
-        .split('\n')
-        .map((row) => row.replace(/^\s*#\s?/, '').trim())
-        .filter((row) => row !== '')
-        .join('\n'),
-      value: value !== undefined && typeof value.op === 'string' ? (value as WrittenLine) : undefined,
+      row,
+      comment: commentIn(given.slice(from, begin)),
+      value: isWritten(value) ? value : undefined,
     }
   })
   return { spans, indent, end }
 }
+
+const isWritten = (value: unknown): value is WrittenLine =>
+  typeof value === 'object' && value !== null && 'op' in value && typeof value.op === 'string'
+
+const commentIn = (rows: string): string =>
+  rows === ''
+    ? ''
+    : rows
+        .split('\n')
+        .map((row) => row.replace(/^\s*#\s?/, '').trim())
+        .filter((row) => row !== '')
+        .join('\n')
+
+interface Item {
+  readonly offset: number
+  /** As plain data; undefined for an item that is no map. */
+  readonly value: unknown
+}
+
+/** The items of a plan; undefined when `lines` is no list, or one in brackets. */
+const itemsOf = (plan: ParsedPlan, lines: unknown): readonly Item[] | undefined => {
+  if (plan.lines !== undefined)
+    return plan.lines.map(({ piece, from }) => {
+      const { offset, value } = itemIn(piece)
+      return { offset: from + offset, value }
+    })
+  if (!isSeq(lines) || (lines.flow === true && lines.items.length > 0)) return undefined
+  return lines.items.map((item) => ({ offset: offsetOf(item), value: dataOf(item, plan) }))
+}
+
+const items = new WeakMap<Piece, Item>()
+
+/** The one item of a piece, worked out once. */
+const itemIn = (piece: Piece): Item => {
+  const [item] = (piece.document.contents as unknown as YAMLSeq).items
+  const found = items.get(piece) ?? { offset: offsetOf(item), value: dataOf(item, piece) }
+  items.set(piece, found)
+  return found
+}
+
+const dataOf = (item: unknown, { document }: Piece): unknown =>
+  isMap(item) ? item.toJS(document) : undefined
 
 /** The comments above the first line, but never the key `lines` itself. */
 const ownComments = (text: string, begin: number, least: number) =>

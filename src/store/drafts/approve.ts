@@ -8,6 +8,7 @@ import type { RecordedStage } from './draft.ts'
 import { type Doing, type OpenDraft, type Outcome, wholePlan } from './opened.ts'
 import { readApprovals, readStages, readVersion, readVersions } from './read.ts'
 import { manifestOf, policyOn, rehearsedNow } from './rehearsed.ts'
+import { unansweredReturns } from './returns.ts'
 import { standingStages, unfitStage, withRecorded } from './stages.ts'
 import { moveTo, writeStage } from './write.ts'
 
@@ -30,8 +31,8 @@ export interface Deciding extends Doing {
 
 /**
  * Approves the text of now over the register of now under the rules of now, and records the stage 审议决定. Refused: out of
- * turn (L11–L17), by who wrote or recorded any of it (L26), with a day or file that does not fit (L21–L24), while
- * anything blocks or an opinion is not attached.
+ * turn (L11–L17), by who wrote or recorded any of it (L26), with a day or file that does not fit (L21–L24), while a return
+ * is not answered (L36), anything blocks or an opinion is not attached.
  */
 export const approve = async (
   client: Client,
@@ -51,7 +52,8 @@ export const approve = async (
   const heldOn = deciding.heldOn as RecordedStage['heldOn']
   const recorded = [...(await standingStages(client, key)), { ...decision, heldOn }]
   const { findings, rehearsal, before } = rehearsedNow(county, withRecorded(plan, recorded))
-  const all = sorted([...read.findings, ...findings, ...unfit].map(binding))
+  const returned = await unansweredReturns(client, open)
+  const all = sorted([...read.findings, ...findings, ...unfit, ...returned].map(binding))
   if (blocks(all) || rehearsal === undefined) return { refused: all }
   const policy = policyOn(county.policies, plan.effectiveOn)
   const certificate = certify(rehearsal, plan, manifestOf(county, before), policy)

@@ -14,7 +14,7 @@ export interface ReadText {
  * The most characters that a plan may have to be read here; the largest sample has 85,000. A text of 2 MiB can be made so
  * that it takes a parser many seconds, in which nobody else would be answered.
  */
-const mostCharacters = 256 * 1024
+export const mostCharacters = 256 * 1024
 
 const kept = new Map<string, ReadText>()
 

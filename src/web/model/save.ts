@@ -3,7 +3,7 @@ import { riverCssFor } from '../river/style.ts'
 import { palettes } from '../tokens.ts'
 
 /** Hands a file to the reader's downloads. */
-export const save = (name: string, type: string, content: string): void => {
+export const save = (name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void => {
   const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
@@ -26,14 +26,16 @@ export interface Caption {
   readonly legend: string
   readonly fates: readonly (readonly [fate: string, word: string])[]
   readonly plate: string
+  /** Where the figures come from, at the foot of every sheet; only a file with sheets shows it. */
+  readonly note?: string
 }
 
 const margin = 32
 const head = 72
 const swatch = { width: 24, height: 8 }
 
-/** The drawing as a file of its own: vectors and patterns kept, in the light colours of paper, with title and legend. */
-export const svgText = (drawing: SVGSVGElement, caption: Caption): string => {
+/** A copy of the drawing as it is when nobody points at it, with title and legend around it. */
+export const captioned = (drawing: SVGSVGElement, caption: Caption): SVGSVGElement => {
   const copy = drawing.cloneNode(true) as SVGSVGElement
   const [width, height] = [Number(copy.getAttribute('width')), Number(copy.getAttribute('height'))]
   for (const element of copy.querySelectorAll('[style]')) element.removeAttribute('style')
@@ -55,8 +57,14 @@ export const svgText = (drawing: SVGSVGElement, caption: Caption): string => {
   copy.prepend(
     element('title', { id: 'drawing-title' }, caption.title),
     element('desc', { id: 'drawing-desc' }, caption.description),
-    element('style', {}, riverCssFor({ ...palettes.light, paper: '#FFFFFF' })),
   )
+  return copy
+}
+
+/** The drawing as a file of its own: vectors and patterns kept, in the light colours of paper, with title and legend. */
+export const svgText = (drawing: SVGSVGElement, caption: Caption): string => {
+  const copy = captioned(drawing, caption)
+  copy.children[1]?.after(element('style', {}, riverCssFor({ ...palettes.light, paper: '#FFFFFF' })))
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`
 }
 

@@ -75,14 +75,23 @@ export const sessionOf = (book: Book, source: PlanSource | undefined): Session =
     plan === undefined || !isReadable(book.findings)
       ? undefined
       : accountOf(county, plan, book.policyOn(plan.effectiveOn))
+  // While one types, the findings are shown first; what the drawings need is worked out when they ask for it.
+  let moves: readonly DatedMoves[] | undefined
+  let sentences: readonly Sentence[] | undefined
   return {
     county,
     planIds: Object.keys(files.plans),
     plan,
     isCarriedOut: source !== undefined && files.applied?.[source.id] !== undefined,
     account,
-    moves: account === undefined ? [] : datedMoves(account.before, account.steps),
-    sentences: plan === undefined ? [] : explain(county.register, plan),
+    get moves() {
+      moves ??= account === undefined ? [] : datedMoves(account.before, account.steps)
+      return moves
+    },
+    get sentences() {
+      sentences ??= plan === undefined ? [] : explain(county.register, plan)
+      return sentences
+    },
     findings: sorted([...book.findings, ...(read?.findings ?? []), ...(account?.findings ?? [])]),
   }
 }

@@ -4,7 +4,10 @@ import { slicesByRange } from './slice-ranges.ts'
 
 /** The same slices as the page shows, in the packing that a script can open by itself; each is fetched when needed. */
 const files: Readonly<Record<string, string>> = import.meta.glob(
-  '../../../node_modules/@fontsource/noto-sans-sc/files/*-{400,700}-normal.woff',
+  [
+    '../../../node_modules/@fontsource/noto-sans-sc/files/*-{400,700}-normal.woff',
+    '!**/noto-sans-sc-chinese-simplified-*', // what the slices hold, once more in one piece
+  ],
   { query: '?url', import: 'default', eager: true },
 )
 const addresses = new Map(

@@ -1,13 +1,13 @@
 import { number, say, type Text } from '../../../kernel/text.ts'
 import type { Unit } from '../../../ledger/figure.ts'
 import type { Balance, CounterExample } from '../../../reform/conservation.ts'
-import { expectationOf, isAmount, type Expectations } from '../../../reform/expectations.ts'
+import { type Expectations, expectationOf, isAmount } from '../../../reform/expectations.ts'
 import { measureOf } from '../../../reform/refusals.ts'
 import { type PostKind, postKinds } from '../../../register/quota.ts'
 import type { HeldName } from '../../../register/register.ts'
 import type { Opened, OpenedRow } from '../opened.ts'
 import { kindText, passagesOfPosts } from './posts.ts'
-import { type Passages, passagesOfThings, type Proof, type ThingRow } from './things.ts'
+import { type Passages, type Proof, passagesOfThings, type ThingRow } from './things.ts'
 
 /** The columns of the matrix, in the order in which they add up: before + out + in + ended + begun = after. */
 export const columns = ['before', 'out', 'in', 'ended', 'begun', 'after', 'unplaced'] as const
@@ -37,9 +37,7 @@ export const matrixOf = (proof: Proof): MatrixRow[] => {
 
 const wholeRow = ({ table, term }: Balance, proof: Proof, expected: Expectations): MatrixRow => {
   const examples = proof.conservation.counterExamples.filter((each) => each.table === table)
-  const passages = isAmount(table)
-    ? passagesOfPosts(table, proof)
-    : passagesOfThings(table, proof, expected)
+  const passages = isAmount(table) ? passagesOfPosts(table, proof) : passagesOfThings(table, proof, expected)
   const measure = isAmount(table) ? posts : measureOf(table)
   const row = { id: table, table, label: headed(term), measure, unit: 'units' as const }
   return {
@@ -52,7 +50,11 @@ const wholeRow = ({ table, term }: Balance, proof: Proof, expected: Expectations
 }
 
 const posts = say('名', 'posts')
-const headed = ({ zh, en }: Text): Text => say(zh, en.replace(/^./, (first) => first.toUpperCase()))
+const headed = ({ zh, en }: Text): Text =>
+  say(
+    zh,
+    en.replace(/^./, (first) => first.toUpperCase()),
+  )
 
 interface Measure {
   readonly id: string
@@ -106,8 +108,20 @@ const partRows = (table: HeldName, proof: Proof, expected: Expectations): Matrix
     return (Object.keys(postKinds) as PostKind[]).flatMap((kind) => {
       const passages = passagesOfPosts('quotas', proof, kind)
       if (passages.before.length + passages.after.length === 0) return []
-      const row = { id: `quotas.${kind}`, table, label: kindText('quotas', kind), measure: posts, unit: 'units' } as const
-      return [part(row, passages, examples.filter(({ id }) => id.endsWith(`/${kind}`)))]
+      const row = {
+        id: `quotas.${kind}`,
+        table,
+        label: kindText('quotas', kind),
+        measure: posts,
+        unit: 'units',
+      } as const
+      return [
+        part(
+          row,
+          passages,
+          examples.filter(({ id }) => id.endsWith(`/${kind}`)),
+        ),
+      ]
     })
   const measure = measures[table]
   if (measure === undefined || isAmount(table)) return []
@@ -133,7 +147,11 @@ const cellsOf = (row: RowHead, passages: Passages, examples: readonly CounterExa
   return Object.fromEntries(cells) as Record<Column, Opened>
 }
 
-const cellOf = ({ id, label, measure, unit }: RowHead, column: Column, rows: readonly OpenedRow[]): Opened => {
+const cellOf = (
+  { id, label, measure, unit }: RowHead,
+  column: Column,
+  rows: readonly OpenedRow[],
+): Opened => {
   const value = rows.reduce((sum, row) => sum + row.value, 0)
   const [name, definition] = columnTexts[column]
   const isCount = column === 'unplaced'
@@ -154,10 +172,16 @@ const cellOf = ({ id, label, measure, unit }: RowHead, column: Column, rows: rea
 
 /** What each column is called and what it counts. */
 export const columnTexts: Readonly<Record<Column, readonly [name: Text, definition: Text]>> = {
-  before: [say('改革前', 'before'), say('改革前台账中的全部', 'All there is in the register before the plan')],
+  before: [
+    say('改革前', 'before'),
+    say('改革前台账中的全部', 'All there is in the register before the plan'),
+  ],
   out: [
     say('划出', 'out'),
-    say('改革后由另一单位持有的，记在原单位', 'Held by another unit after the plan: taken from the one before'),
+    say(
+      '改革后由另一单位持有的，记在原单位',
+      'Held by another unit after the plan: taken from the one before',
+    ),
   ],
   in: [
     say('划入', 'in'),
@@ -167,7 +191,10 @@ export const columnTexts: Readonly<Record<Column, readonly [name: Text, definiti
     say('依规终止', 'ended by rule'),
     say('方案条目明文终止、核减的', 'Ended or cut by a line of the plan that says so'),
   ],
-  begun: [say('依规新增', 'begun by rule'), say('方案条目明文新增的', 'Begun or added by a line of the plan that says so')],
+  begun: [
+    say('依规新增', 'begun by rule'),
+    say('方案条目明文新增的', 'Begun or added by a line of the plan that says so'),
+  ],
   after: [say('改革后', 'after'), say('改革后台账中的全部', 'All there is in the register after the plan')],
   unplaced: [
     say('未落实', 'unplaced'),

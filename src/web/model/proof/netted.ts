@@ -43,8 +43,7 @@ export const netted = (passages: readonly PostPassage[]): PostPassage[] => {
 
 const groups = (passages: readonly Open[], side: 'from' | 'to'): Map<string, Open[]> => {
   const found = new Map<string, Open[]>()
-  for (const each of passages)
-    if (each.from !== each.to) put(found, `${each[side] ?? ''}/${each.key}`, each)
+  for (const each of passages) if (each.from !== each.to) put(found, `${each[side] ?? ''}/${each.key}`, each)
   return found
 }
 

@@ -2,8 +2,8 @@ import type { UnitId } from '../../../kernel/id.ts'
 import { say, type Text } from '../../../kernel/text.ts'
 import type { AmountTable } from '../../../reform/expectations.ts'
 import type { Move } from '../../../reform/operation.ts'
-import { postKinds, postKindsEn } from '../../../register/quota.ts'
 import { shortNameOf } from '../../../register/queries.ts'
+import { postKinds, postKindsEn } from '../../../register/quota.ts'
 import type { Register } from '../../../register/register.ts'
 import type { OpenedRow } from '../opened.ts'
 import { netted, type PostPassage } from './netted.ts'
@@ -58,13 +58,22 @@ const levels = {
   deputy: ['副职', 'Deputy posts'],
 } as const
 
-const amountsOf = (table: AmountTable, register: Register) =>
-  Array.from(register[table].values(), (row) => ({
-    id: row.id,
-    unit: row.unit,
-    key: 'kind' in row ? row.kind : row.level,
-    posts: row.posts,
-  }))
+interface Amount {
+  readonly id: string
+  readonly unit: UnitId
+  readonly key: string
+  readonly posts: number
+}
+
+const amountsOf = (table: AmountTable, register: Register): Amount[] =>
+  table === 'quotas'
+    ? Array.from(register.quotas.values(), ({ id, unit, kind, posts }) => ({ id, unit, key: kind, posts }))
+    : Array.from(register.leadership.values(), ({ id, unit, level, posts }) => ({
+        id,
+        unit,
+        key: level,
+        posts,
+      }))
 
 /** How many posts of one kind of a unit came from which unit; `undefined` for those created since. */
 type Origins = Map<string | undefined, number>
@@ -81,8 +90,7 @@ const follow = (table: AmountTable, move: Move, held: Held): void => {
     if (!move.tables.includes(table)) return
     for (const key of held.keysOf(move.from)) held.pass(held.at(move.from, key), held.at(move.to, key))
   } else if (move.kind === 'posts') {
-    if (move.table === table)
-      held.pass(held.at(move.from, move.key), held.at(move.to, move.key), move.count)
+    if (move.table === table) held.pass(held.at(move.from, move.key), held.at(move.to, move.key), move.count)
   } else if (move.kind === 'set' && move.table === table) held.set(move.unit, move.key, move.count)
 }
 
@@ -113,7 +121,9 @@ class Held {
   }
   passages(): PostPassage[] {
     const kept = [...this.#units].flatMap(([to, keys]) =>
-      [...keys].flatMap(([key, origins]) => Array.from(origins, ([from, value]) => ({ key, from, to, value }))),
+      [...keys].flatMap(([key, origins]) =>
+        Array.from(origins, ([from, value]) => ({ key, from, to, value })),
+      ),
     )
     return [...kept, ...this.#ended]
   }

@@ -2,11 +2,14 @@ import { useState } from 'react'
 import { useBench } from '../../model/bench.ts'
 import type { Place } from '../../model/place.ts'
 import '../../styles/workbench.css'
+import { Segmented } from '../segmented.tsx'
 import { useWords } from '../words.tsx'
 import { BenchBar } from './bench-bar.tsx'
 import { BenchFindings } from './bench-findings.tsx'
 import { BenchRiver } from './bench-river.tsx'
+import { ComparePanel } from './compare-panel.tsx'
 import { OperationList } from './operation-list.tsx'
+import { PhasesPanel } from './phases-panel.tsx'
 import { useBenchKeys } from './use-bench-keys.ts'
 
 /** The plan workbench: operations at the left, as cards or as text; the river in the middle; findings at the right. */
@@ -14,13 +17,28 @@ export const WorkbenchPage = ({ place }: { readonly place: Place }) => {
   const { t } = useWords()
   const bench = useBench(place)
   const [isText, setText] = useState(false)
+  const [middle, setMiddle] = useState<'river' | 'phases' | 'compare'>('river')
   useBenchKeys(bench)
   return (
     <main className="workbench" aria-label={t('pageWorkbench')}>
       <BenchBar bench={bench} />
       <div className="bench-columns">
         <OperationList bench={bench} isText={isText} onText={setText} />
-        <BenchRiver bench={bench} />
+        <div className="bench-middle">
+          <Segmented
+            label={t('benchMiddle')}
+            value={middle}
+            choices={[
+              ['river', t('benchRiver')],
+              ['phases', t('benchPhases')],
+              ['compare', t('benchCompare')],
+            ]}
+            onChoose={setMiddle}
+          />
+          {middle === 'river' && <BenchRiver bench={bench} />}
+          {middle === 'phases' && <PhasesPanel bench={bench} />}
+          {middle === 'compare' && <ComparePanel bench={bench} />}
+        </div>
         <BenchFindings bench={bench} />
       </div>
     </main>

@@ -1,0 +1,62 @@
+import { say, type Text } from '../../../kernel/text.ts'
+import { budgetItems } from '../../../register/holdings.ts'
+import { offices } from '../../../register/person.ts'
+import { postKinds } from '../../../register/quota.ts'
+import { countings, fundings, grades, managements, unitKinds } from '../../../register/unit.ts'
+
+/** The words of the closed lists in both languages; the Chinese is the register's own. */
+const inEnglish: Readonly<Record<string, string>> = {
+  partyOrgan: 'Party organ',
+  governmentDepartment: 'Government department',
+  massOrganisation: 'Mass organisation',
+  publicInstitution: 'Public institution',
+  township: 'Township',
+  enterprise: 'Enterprise',
+  leadership: 'County leaders',
+  upperBureau: 'Bureau above',
+  assetPool: 'Asset pool',
+  division: 'Division level',
+  deputyDivision: 'Deputy division level',
+  section: 'Section level',
+  deputySection: 'Deputy section level',
+  subsection: 'Subsection level',
+  territorial: 'Territorial management',
+  vertical: 'Vertical management',
+  dual: 'Dual management',
+  full: 'Full funding',
+  partial: 'Partial funding',
+  self: 'Self-financed',
+  organ: 'Organ, within the cap',
+  reformInstitution: 'Institution in the reform',
+  administrative: 'Administrative posts',
+  politicalLegal: 'Political-legal posts',
+  institution: 'Institution posts',
+  support: 'Support-staff posts',
+  chief: 'Chief',
+  executiveDeputy: 'Executive deputy',
+  deputy: 'Deputy',
+  sectionHead: 'Head of a section',
+  operatingFixed: 'Fixed operating budget',
+  operatingPerHead: 'Operating budget per head',
+  staff: 'Staff budget',
+}
+
+/** `none` means something else in each list. */
+const nothing: Readonly<Record<string, string>> = {
+  grade: 'No grade',
+  funding: 'No funding',
+  counts: 'Not counted',
+}
+
+const lists = [unitKinds, grades, managements, fundings, countings, postKinds, offices, budgetItems]
+
+/** A word of a closed list as a reader knows it; `field` tells which list `none` is of. */
+export const choiceWord = (word: string, field = ''): Text => {
+  if (word === 'none') {
+    const list: Readonly<Record<string, string>> =
+      field === 'grade' ? grades : field === 'funding' ? fundings : countings
+    return say(list.none ?? word, nothing[field] ?? 'None')
+  }
+  const list: Readonly<Record<string, string>> | undefined = lists.find((each) => Object.hasOwn(each, word))
+  return say(list?.[word] ?? word, inEnglish[word] ?? word)
+}

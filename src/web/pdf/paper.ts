@@ -1,0 +1,101 @@
+import type { Page } from './document.ts'
+import type { Mark, TextMark } from './marks.ts'
+import { type Box, boxOf } from './path-data.ts'
+
+/** Sheets in points, across or upright. */
+export const papers = { a4: [595.28, 841.89], a3: [841.89, 1190.55] } as const
+
+const margin = 32
+const foot = 22
+/** Letters of the page of 12 px are never printed smaller than this share: 5.4 points. */
+const leastScale = 0.6
+
+/** A drawing as it was read: its marks and the box of its own numbers that it fills. */
+export interface Drawing {
+  readonly marks: readonly Mark[]
+  readonly box: Box
+}
+
+/**
+ * Lays a drawing on paper: A3 across when it is wider than tall, else A4 upright. One too tall to be read when it is
+ * made to fit goes on over several sheets, each beginning a little above where the last one ended.
+ */
+export const laidOut = ({ marks, box }: Drawing, note: string): Page[] => {
+  const [wide, tall] = [box.right - box.left, box.bottom - box.top]
+  const [width, height] = wide > tall ? ([...papers.a3].reverse() as [number, number]) : papers.a4
+  const room = { width: width - 2 * margin, height: height - 2 * margin - foot }
+  const across = Math.min(room.width / wide, 1.2)
+  const scale = Math.min(across, Math.max(room.height / tall, Math.min(leastScale, across)))
+  const windows = windowsOf(box, room.height / scale)
+  return windows.map((seen, at) => ({
+    width,
+    height,
+    layers: [
+      {
+        marks: marks.filter((mark) => isWithin(mark, seen)),
+        matrix: [
+          scale,
+          0,
+          0,
+          scale,
+          (width - scale * wide) / 2 - scale * box.left,
+          margin - scale * seen.top,
+        ],
+        seen,
+      },
+      footLayer({ width, height }, note, `${at + 1} / ${windows.length}`),
+    ],
+  }))
+}
+
+/** So much is shown again on the next sheet: no line is cut on both. */
+const overlap = 28
+
+const windowsOf = (box: Box, room: number): Box[] => {
+  if (box.bottom - box.top <= room + 0.5) return [box]
+  const step = room - overlap
+  const count = 1 + Math.ceil((box.bottom - box.top - room) / step)
+  return Array.from({ length: count }, (_, at) => ({
+    ...box,
+    top: box.top + at * step,
+    bottom: Math.min(box.bottom, box.top + at * step + room),
+  }))
+}
+
+/** Text must be whole on the sheet, or it would be found where it cannot be read. */
+const isWithin = (mark: Mark, seen: Box): boolean => {
+  if (mark.kind === 'text')
+    return (
+      mark.matrix !== undefined ||
+      (mark.y - mark.size >= seen.top - 1 && mark.y + mark.size * 0.3 <= seen.bottom + 1)
+    )
+  const { top, bottom } = boxOf(mark.segments)
+  const half = (mark.stroke?.width ?? 0) / 2
+  return bottom + half >= seen.top && top - half <= seen.bottom
+}
+
+const grey = [0.4, 0.42, 0.45] as const
+
+/** What stands at the foot of every sheet: a note on the left, the number of the page on the right. */
+export const footLayer = (
+  { width, height }: { readonly width: number; readonly height: number },
+  note: string,
+  number: string,
+): Page['layers'][number] => {
+  const text = (words: string, x: number, anchor: TextMark['anchor']): TextMark => ({
+    kind: 'text',
+    text: words,
+    x,
+    y: height - margin,
+    anchor,
+    size: 8,
+    isBold: false,
+    colour: grey,
+    opacity: 1,
+  })
+  return {
+    marks: [...(note === '' ? [] : [text(note, margin, 'start')]), text(number, width - margin, 'end')],
+    matrix: [1, 0, 0, 1, 0, 0],
+    seen: { left: 0, top: 0, right: width, bottom: height },
+  }
+}

@@ -1,0 +1,202 @@
+import { palettes } from '../tokens.ts'
+import { colourOf } from './colour.ts'
+import type { Gradient, Mark, Paint, PathMark, Stroke, TextMark, Tiling } from './marks.ts'
+import { after, identity, type Matrix, moved, scaleOf } from './matrix.ts'
+import type { Drawing } from './paper.ts'
+import { boxOf, placed, type Segment, segmentsOf } from './path-data.ts'
+import { ellipseShape, lineShape, pointsShape, rectShape } from './shapes.ts'
+
+/**
+ * Reads a drawing of the page with all its styles worked out, in the light colours of paper. `copy` is put beside
+ * `beside` only while it is read, so that every rule of the page that meets the one meets the other; the reader sees
+ * nothing of it. Throws on an element that has no counterpart here, rather than leave it out.
+ */
+export const readSvg = (copy: SVGSVGElement, beside: Element): Drawing => {
+  const view = copy.viewBox.baseVal
+  for (const [name, value] of Object.entries({ ...palettes.light, paper: '#FFFFFF' }))
+    copy.style.setProperty(`--${name}`, value)
+  copy.style.position = 'absolute'
+  beside.after(copy)
+  try {
+    const marks = childrenOf(copy, { matrix: identity, opacity: 1, root: copy })
+    return {
+      marks,
+      box: { left: view.x, top: view.y, right: view.x + view.width, bottom: view.y + view.height },
+    }
+  } finally {
+    copy.remove()
+  }
+}
+
+interface Context {
+  readonly matrix: Matrix
+  readonly opacity: number
+  readonly root: SVGSVGElement
+}
+
+/** What is not painted where it stands. */
+const unpainted = new Set(['defs', 'title', 'desc', 'style', 'metadata', 'linearGradient', 'pattern'])
+
+const childrenOf = (element: Element, context: Context): Mark[] =>
+  [...element.children].flatMap((child) => marksOf(child as SVGGraphicsElement, context))
+
+const marksOf = (element: SVGGraphicsElement, outer: Context): Mark[] => {
+  if (unpainted.has(element.localName)) return []
+  const style = getComputedStyle(element)
+  if (style.display === 'none') return []
+  const own = element.transform?.baseVal.consolidate()?.matrix
+  const context: Context = {
+    ...outer,
+    matrix:
+      own === undefined ? outer.matrix : after(outer.matrix, [own.a, own.b, own.c, own.d, own.e, own.f]),
+    opacity: outer.opacity * Number(style.opacity),
+  }
+  if (element.localName === 'g') return childrenOf(element, context)
+  if (style.visibility !== 'visible' || context.opacity === 0) return []
+  if (element.localName === 'text') return textOf(element as SVGTextElement, style, context)
+  return pathOf(shapeOf(element), style, context)
+}
+
+const shapeOf = (element: SVGElement): Segment[] => {
+  const length = (name: string) => {
+    const value = (element as unknown as Record<string, SVGAnimatedLength | undefined>)[name]
+    return value?.baseVal.value ?? 0
+  }
+  switch (element.localName) {
+    case 'path':
+      return segmentsOf(element.getAttribute('d') ?? '')
+    case 'rect':
+      return rectShape(
+        { x: length('x'), y: length('y'), width: length('width'), height: length('height') },
+        length('rx'),
+      )
+    case 'circle':
+      return ellipseShape(length('cx'), length('cy'), length('r'), length('r'))
+    case 'ellipse':
+      return ellipseShape(length('cx'), length('cy'), length('rx'), length('ry'))
+    case 'line':
+      return lineShape(length('x1'), length('y1'), length('x2'), length('y2'))
+    case 'polyline':
+    case 'polygon':
+      return pointsShape(element.getAttribute('points') ?? '', element.localName === 'polygon')
+    default:
+      throw new Error(`no way to put <${element.localName}> on paper`)
+  }
+}
+
+const pathOf = (shape: readonly Segment[], style: CSSStyleDeclaration, context: Context): PathMark[] => {
+  const segments = placed(shape, context.matrix)
+  const fill = segments.length === 0 ? undefined : fillOf(style, segments, context)
+  const stroke = strokeOf(style, context)
+  if (segments.length === 0 || (fill === undefined && stroke === undefined)) return []
+  return [
+    {
+      kind: 'path',
+      segments,
+      ...(fill === undefined ? {} : { fill }),
+      ...(stroke === undefined ? {} : { stroke }),
+      ...(style.fillRule === 'evenodd' ? { isEvenOdd: true } : {}),
+    },
+  ]
+}
+
+const fillOf = (
+  style: CSSStyleDeclaration,
+  segments: readonly Segment[],
+  context: Context,
+): Paint | undefined => {
+  const opacity = context.opacity * Number(style.fillOpacity)
+  const reference = /^url\(["']?#([^"')]+)["']?\)/.exec(style.fill)?.[1]
+  if (reference === undefined) {
+    const plain = colourOf(style.fill)
+    return plain && { kind: 'plain', colour: plain.colour, opacity: opacity * plain.opacity }
+  }
+  const server = context.root.querySelector(`#${CSS.escape(reference)}`)
+  if (server instanceof SVGLinearGradientElement)
+    return { kind: 'gradient', gradient: gradientOf(server, segments, context.matrix), opacity }
+  if (server instanceof SVGPatternElement)
+    return { kind: 'tiling', tiling: tilingOf(server, context), opacity }
+  throw new Error(`no way to put the fill #${reference} on paper`)
+}
+
+const strokeOf = (style: CSSStyleDeclaration, { matrix, opacity }: Context): Stroke | undefined => {
+  const scale = scaleOf(matrix)
+  const width = Number.parseFloat(style.strokeWidth) * scale
+  const plain = colourOf(style.stroke)
+  if (plain === undefined || width === 0) return undefined
+  const dashes = style.strokeDasharray === 'none' ? [] : (style.strokeDasharray.match(/[\d.]+/g) ?? [])
+  return {
+    colour: plain.colour,
+    opacity: opacity * plain.opacity * Number(style.strokeOpacity),
+    width,
+    dashes: dashes.map((each) => Number(each) * scale),
+    cap: Math.max(0, ['butt', 'round', 'square'].indexOf(style.strokeLinecap)),
+    join: Math.max(0, ['miter', 'round', 'bevel'].indexOf(style.strokeLinejoin)),
+  }
+}
+
+const gradientOf = (
+  server: SVGLinearGradientElement,
+  segments: readonly Segment[],
+  matrix: Matrix,
+): Gradient => {
+  const box = boxOf(segments)
+  const isOwn = server.gradientUnits.baseVal === SVGUnitTypes.SVG_UNIT_TYPE_USERSPACEONUSE
+  const base: Matrix = isOwn ? matrix : [box.right - box.left, 0, 0, box.bottom - box.top, box.left, box.top]
+  const own = server.gradientTransform.baseVal.consolidate()?.matrix
+  const whole = own === undefined ? base : after(base, [own.a, own.b, own.c, own.d, own.e, own.f])
+  return {
+    from: moved(whole, server.x1.baseVal.value, server.y1.baseVal.value),
+    to: moved(whole, server.x2.baseVal.value, server.y2.baseVal.value),
+    stops: [...server.querySelectorAll('stop')].map((stop) => {
+      const style = getComputedStyle(stop)
+      const found = colourOf(style.stopColor)
+      return {
+        offset: stop.offset.baseVal,
+        colour: found?.colour ?? [1, 1, 1],
+        opacity: (found?.opacity ?? 0) * Number(style.stopOpacity),
+      }
+    }),
+  }
+}
+
+const tilingOf = (server: SVGPatternElement, { matrix, root }: Context): Tiling => {
+  const own = server.patternTransform.baseVal.consolidate()?.matrix
+  const placedAt: Matrix = [1, 0, 0, 1, server.x.baseVal.value, server.y.baseVal.value]
+  const turned: Matrix = own === undefined ? identity : [own.a, own.b, own.c, own.d, own.e, own.f]
+  return {
+    width: server.width.baseVal.value,
+    height: server.height.baseVal.value,
+    matrix: after(matrix, after(turned, placedAt)),
+    marks: childrenOf(server, { matrix: identity, opacity: 1, root }).filter((mark) => mark.kind === 'path'),
+  }
+}
+
+const textOf = (element: SVGTextElement, style: CSSStyleDeclaration, context: Context): TextMark[] => {
+  const text = (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+  const plain = colourOf(style.fill)
+  if (text === '' || plain === undefined) return []
+  if (element.children.length > 0) throw new Error('no way to put the parts of a text on paper')
+  const at = (list: SVGLengthList) => (list.numberOfItems === 0 ? 0 : list.getItem(0).value)
+  const [a, b, c, d] = context.matrix
+  const isTurned = b !== 0 || c !== 0 || a !== d || a < 0
+  const scale = isTurned ? 1 : a
+  const [x, y] = [at(element.x.baseVal), at(element.y.baseVal)]
+  const size = Number.parseFloat(style.fontSize)
+  const sinks = ['middle', 'central'].includes(style.dominantBaseline) ? size * 0.35 : 0
+  const [left, base] = isTurned ? [x, y + sinks] : moved(context.matrix, x, y + sinks)
+  return [
+    {
+      kind: 'text',
+      text,
+      x: left,
+      y: base,
+      anchor: style.textAnchor === 'end' ? 'end' : style.textAnchor === 'middle' ? 'middle' : 'start',
+      size: size * scale,
+      isBold: Number(style.fontWeight) >= 600,
+      colour: plain.colour,
+      opacity: context.opacity * plain.opacity * Number(style.fillOpacity),
+      ...(isTurned ? { matrix: context.matrix } : {}),
+    },
+  ]
+}
