@@ -93,6 +93,8 @@ export const policy = {
   'withdraw-approval': { approver: 'county' },
   'apply-plan': { planner: 'county' },
   'adopt-drift': { planner: 'county' },
+  'comment-plan': { planner: 'county', approver: 'county', organisation: 'county', finance: 'county' },
+  'return-plan': { approver: 'county' },
   // 人员档案
   'list-people': { organisation: 'county', 'unit-head': 'unit', 'unit-clerk': 'unit' },
   'read-person': { ...everyAccount, organisation: 'county', 'unit-head': 'unit', 'unit-clerk': 'unit' },

@@ -11,7 +11,7 @@ const document = '示组发〔2026〕21号'
 export const plansOfBusy = { done: 'done', given: 'given' } as const
 
 /**
- * Lets everything happen in a furnished county that can, once: plans begun, changed, approved, withdrawn and carried out,
+ * Lets everything happen in a furnished county that can, once: plans begun, changed, approved, withdrawn, returned and carried out,
  * files changed, looked at and erased, accounts opened and given rights.
  */
 export const busy = async (world: World, county: string): Promise<void> => {
@@ -52,6 +52,9 @@ const plansMove = async (world: World, county: string): Promise<void> => {
   const { version } = await people.planner.send('GET', `/plans/${namesIn.plan}`)
   const text = planText([posts('water', 2), posts('land', 8)])
   await planner('PUT', `${plans}/${namesIn.plan}`, { version, text, note: '再改' })
+  await approver('POST', `${plans}/${namesIn.plan}/returns`, { version: version + 1, line: 2, text: '请说明理由' })
+  await planner('POST', `${plans}/${namesIn.plan}/comments/1/replies`, { text: '按会议纪要' })
+  await planner('POST', `${plans}/${namesIn.plan}/comments/1/resolution`)
   await planner('POST', `/api/counties/${county}/journal/export`)
 }
 

@@ -44,6 +44,15 @@ const decided = async (world: World, role: Role) => {
   return here
 }
 
+/** One whose plan a finance officer has commented on. */
+const commented = async (world: World) => {
+  const here = await drafted(world, 'finance')
+  const url = here.at('/plans/reform/comments')
+  const payload = { version: 1, line: 1, kind: 'question', text: '编制从何处核减？' }
+  await world.app.inject({ method: 'POST', url, headers: { cookie: here.cookie }, payload })
+  return here
+}
+
 /** A county where a person has a file, or had one. */
 const withFile = async (world: World, state: 'filed' | 'erased' = 'filed') => {
   const here = await begin(world, 'organisation')
@@ -92,6 +101,23 @@ const planRecipes: Readonly<Record<string, Recipe>> = {
   [`POST ${plan}/application`]: async (world) => {
     const { at, cookie } = await decided(world, 'planner')
     return { url: at('/plans/reform/application'), cookie, body: { approval: 1, expectSeq: 1 } }
+  },
+  [`POST ${plan}/comments`]: async (world) => {
+    const { at, cookie } = await drafted(world, 'organisation')
+    const body = { version: 1, line: 1, kind: 'remark', text: '请附上级核定编制的文件。' }
+    return { url: at('/plans/reform/comments'), cookie, body }
+  },
+  [`POST ${plan}/comments/{comment}/replies`]: async (world) => {
+    const { at, cookie } = await commented(world)
+    return { url: at('/plans/reform/comments/1/replies'), cookie, body: { text: '见附件。' } }
+  },
+  [`POST ${plan}/comments/{comment}/resolution`]: async (world) => {
+    const { at, cookie } = await commented(world)
+    return { url: at('/plans/reform/comments/1/resolution'), cookie }
+  },
+  [`POST ${plan}/returns`]: async (world) => {
+    const { at, cookie } = await argued(world)
+    return { url: at('/plans/reform/returns'), cookie, body: { version: 1, text: '职数依据不足。' } }
   },
   [`POST ${plan}/adoption`]: async (world) => {
     const { at, cookie, county } = await decided(world, 'planner')

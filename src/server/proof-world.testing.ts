@@ -62,12 +62,13 @@ export const openWorld = async (): Promise<World> => {
 }
 
 /** What the addresses of a furnished county name. */
-export const namesIn = { plan: 'reform', person: 'p1', unit: 'land', seq: '1', version: '1' } as const
+export const namesIn = { plan: 'reform', person: 'p1', unit: 'land', seq: '1', version: '1', comment: '1' } as const
 
-/** Gives a county a plan that is approved, and a file to everybody in it. */
+/** Gives a county a plan that is commented on and approved, and a file to everybody in it. */
 const furnished = async ({ database, app, county }: Pick<World, 'database' | 'app' | 'county'>) => {
   const here = await office(database, app as ReturnType<typeof serverOver>, county)
   await here.planner.send('POST', '/plans', { plan: namesIn.plan, text: planText([posts('water', 2)]) })
+  await here.approver.send('POST', `/plans/${namesIn.plan}/comments`, { version: 1, kind: 'question', text: '？' })
   await approved(here, namesIn.plan)
   for (const person of ['p1', 'p2', 'p3', 'p4']) await filed(database, county, person)
 }

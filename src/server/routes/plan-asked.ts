@@ -6,6 +6,7 @@ import type { Client } from '../../store/database.ts'
 import type { Approval, DraftVersion, PlanKey, RecordedStage } from '../../store/drafts/draft.ts'
 import { type OpenDraft, type Outcome, openDraft, versionMoved } from '../../store/drafts/opened.ts'
 import { actorNames } from '../../store/drafts/read.ts'
+import type { PlanReturn } from '../../store/drafts/returns.ts'
 import { blocked, conflict, notFound, Refused } from '../kit/problem.ts'
 
 /** What the handlers of plans need of a request. */
@@ -54,7 +55,7 @@ export const doneOr422 = <Done>(outcome: Outcome<Done>): { done: Done; findings:
 /** The head of a county's journal, without whatever else its record holds. */
 export const headOf = ({ head }: CurrentCounty) => ({ seq: head.seq, hash: head.hash })
 
-type Named = (actor: string) => { id: string; name: string | null }
+export type Named = (actor: string) => { id: string; name: string | null }
 
 /** Gives records the names of their accounts, as they are today. */
 export const namesFor = async (client: Client, county: string, actors: readonly string[]): Promise<Named> => {
@@ -84,3 +85,10 @@ export const approvalView = (approval: Approval, named: Named) => {
     withdrawn: withdrawn === null ? null : { ...withdrawn, by: named(withdrawn.by) },
   }
 }
+
+/** A return as it is sent. */
+export const returnView = ({ by, takenBack, ...given }: PlanReturn, named: Named) => ({
+  ...given,
+  by: named(by),
+  takenBack: takenBack && { ...takenBack, by: named(takenBack.by) },
+})

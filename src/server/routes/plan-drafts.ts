@@ -5,13 +5,23 @@ import type { OpenDraft } from '../../store/drafts/opened.ts'
 import { isRecorded, recordsOf, versionMoved } from '../../store/drafts/opened.ts'
 import { readApprovals, readDrafts, readStages, readVersion } from '../../store/drafts/read.ts'
 import { readText } from '../../store/drafts/reading.ts'
+import { readReturns } from '../../store/drafts/returns.ts'
 import { beginDraft, saveVersion } from '../../store/drafts/save.ts'
 import { storedCounty } from '../../store/journal-store.ts'
 import { actorOf } from '../kit/actor.ts'
 import { badRequest, conflict, notFound, Refused } from '../kit/problem.ts'
 import { command, ok, type Route, reading } from '../kit/route.ts'
 import { countyParams, idShape } from '../kit/shapes.ts'
-import { approvalView, doneOr422, headOf, namesFor, planOf, planToMove, stageView } from './plan-asked.ts'
+import {
+  approvalView,
+  doneOr422,
+  headOf,
+  namesFor,
+  planOf,
+  planToMove,
+  returnView,
+  stageView,
+} from './plan-asked.ts'
 import {
   listedPlanShape,
   noteShape,
@@ -98,13 +108,16 @@ const read = reading({
   params: planParams,
   answers: { 200: { description: 'The plan; its ETag is its version', schema: planShape } },
   handle: async (ask) => {
-    const { key, county, draft } = await planOf(ask)
+    const open = await planOf(ask)
+    const { key, county, draft } = open
     const [stages, approvals] = [await readStages(ask.client, key), await readApprovals(ask.client, key)]
+    const returns = await readReturns(ask.client, open)
     const latest = await readVersion(ask.client, key, draft.version)
     if (latest === undefined) throw new Refused(notFound)
     const named = await namesFor(ask.client, key.county, [
       ...stages.map(({ recordedBy }) => recordedBy),
       ...approvals.flatMap(({ approvedBy, withdrawn }) => [approvedBy, withdrawn?.by ?? '']),
+      ...returns.flatMap(({ by, takenBack }) => [by, takenBack?.by ?? '']),
     ])
     const body = {
       id: key.plan,
@@ -116,6 +129,7 @@ const read = reading({
       findings: readText(latest.text, key.plan).findings,
       stages: stages.map((stage) => stageView(stage, named)),
       approvals: approvals.map((approval) => approvalView(approval, named)),
+      returns: returns.map((each) => returnView(each, named)),
       records: recordsOf(county, key.plan),
       head: headOf(county),
     }

@@ -12,7 +12,7 @@ export const planParams = z.strictObject({ county: idShape, plan: idShape })
 export const numberShape = z.int().min(0).max(1_000_000_000)
 
 /** A line of text that is kept: a note, the number of a document, a reason. */
-const keptLine = (least: number, most: number) =>
+export const keptLine = (least: number, most: number) =>
   z
     .string()
     .trim()
@@ -36,7 +36,7 @@ const stateShape = z
 export const stageShape = z
   .enum(stageNames)
   .meta({ id: 'PlanStage', description: '动议、论证、审议决定、组织实施' })
-const actorShape = z
+export const actorShape = z
   .strictObject({ id: z.string(), name: z.string().nullable() })
   .meta({ id: 'Actor', description: 'Who did something; the name is that of the account today' })
 const recordsShape = z
@@ -115,6 +115,22 @@ const approvalShape = z
       '批准: the digests of plan, register and rules that it binds, and the head of the journal then',
   })
 
+const returnShape = z
+  .strictObject({
+    number: z.int(),
+    version: z.int(),
+    because: z.string(),
+    by: actorShape,
+    at: z.string(),
+    answeredBy: z.int().nullable(),
+    takenBack: z.strictObject({ by: actorShape, at: z.string() }).nullable(),
+  })
+  .meta({
+    id: 'PlanReturn',
+    description:
+      '退回: the comment that gave a version back, and the version that answered it; until then nobody approves',
+  })
+
 export const planShape = z
   .strictObject({
     id: z.string(),
@@ -126,6 +142,7 @@ export const planShape = z
     findings: z.array(findingShape),
     stages: z.array(recordedStageShape),
     approvals: z.array(approvalShape),
+    returns: z.array(returnShape),
     records: recordsShape.nullable(),
     head: headShape,
   })

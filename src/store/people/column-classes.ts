@@ -108,6 +108,22 @@ export const columnClasses: Readonly<Record<string, Classes>> = {
     personal: ['name', 'phone'],
     sensitive: ['identity_number', 'appraisal'],
   },
+  plan_comment: {
+    internal: [
+      'county_id',
+      'plan_id',
+      'comment_no',
+      'kind',
+      'reply_to',
+      'version',
+      'line',
+      'line_digest',
+      'text',
+      'at',
+      'resolved_at',
+    ],
+    personal: ['author', 'resolved_by'],
+  },
   policy: { public: ['county_id', 'name', 'text', 'sha256'] },
   role_grant: {
     internal: ['county_id', 'grant_id', 'role', 'over_county', 'unit', 'state', 'proposed_at', 'decided_at'],

@@ -7,6 +7,10 @@ export interface OpenedRow extends FigureRow {
   readonly to?: Text | undefined
 }
 
+/** Whether any of the rows says from where or to where it went. */
+export const hasHolders = (rows: readonly OpenedRow[]): boolean =>
+  rows.some(({ from, to }) => from !== undefined || to !== undefined)
+
 /** A number that has been opened: what it is, how it is made, and every row it rests on. */
 export interface Opened {
   readonly id: string

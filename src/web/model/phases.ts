@@ -72,7 +72,10 @@ const stepPhases = (plan: Plan): Phase[] => {
   for (const { line, on } of stepsOf(plan)) days.set(on, (days.get(on) ?? new Set()).add(line.number))
   return [...days].map(([on, lines]) => ({
     ...pointAt(`day ${on}`, 'steps', on),
-    label: say(`${lines.size}项生效`, `${lines.size} operations in effect`),
+    label: say(
+      `${lines.size}项生效`,
+      `${lines.size} ${lines.size === 1 ? 'operation' : 'operations'} in effect`,
+    ),
     lines: [...lines],
   }))
 }

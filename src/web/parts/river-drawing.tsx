@@ -16,6 +16,8 @@ interface Props {
   readonly fontPx: number
   readonly active: Focus | undefined
   readonly selected: Focus | undefined
+  /** What is lit while no bar is active: ribbons by id, bars as `side:id`. */
+  readonly lit?: Lit | undefined
   readonly help: string
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onHover: (focus: Focus | undefined) => void
@@ -23,15 +25,21 @@ interface Props {
   readonly onOpen: (focus: Focus) => void
 }
 
+/** Ribbons and bars that something outside the drawing points to. */
+export interface Lit {
+  readonly streams: ReadonlySet<string>
+  readonly bars: ReadonlySet<string>
+}
+
 /** Ribbons from below: plain ones first, so that what is special lies on top. */
 const painting = ['ended', 'kept', 'colocated', 'merged', 'moved', 'dissolved']
 
 /** The river itself. One stop of Tab; the arrows walk it. The table beside it says the same to a screen reader. */
 export const RiverDrawing = memo(
-  ({ ref, flow, layout, fontPx, active, selected, help, onKeyDown, onHover, onSelect, onOpen }: Props) => {
+  ({ ref, flow, layout, fontPx, active, selected, lit, help, onKeyDown, onHover, onSelect, onOpen }: Props) => {
     const { t, language } = useWords()
     const units = (rows: Flow['before']) => rows.filter((row) => row.kind === 'unit').length
-    const linked = linkedTo(flow, active)
+    const linked = active === undefined && lit !== undefined ? lit.bars : linkedTo(flow, active)
     const ribbons = [...layout.ribbons].sort(
       (a, b) => painting.indexOf(a.stream.fate) - painting.indexOf(b.stream.fate),
     )
@@ -54,7 +62,7 @@ export const RiverDrawing = memo(
       >
         <svg
           ref={ref}
-          className={`river${active === undefined ? '' : ' is-active'}`}
+          className={`river${active === undefined && lit === undefined ? '' : ' is-active'}`}
           width={layout.width}
           height={layout.height + fontPx * 1.5}
           viewBox={`0 0 ${layout.width} ${layout.height + fontPx * 1.5}`}
@@ -67,7 +75,7 @@ export const RiverDrawing = memo(
             <RiverRibbon
               key={ribbon.stream.id}
               ribbon={ribbon}
-              isOn={active !== undefined && isOf(active, ribbon.stream)}
+              isOn={active === undefined ? lit?.streams.has(ribbon.stream.id) === true : isOf(active, ribbon.stream)}
             />
           ))}
           {layout.nodes.map((node) => (

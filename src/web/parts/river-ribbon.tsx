@@ -41,9 +41,16 @@ export const RiverRibbon = ({ ribbon, isOn }: { readonly ribbon: Ribbon; readonl
   const { stream, path, middle, width } = ribbon
   const { fate } = stream
   if (width === 0)
-    return <path className={`thread ${fate}${isOn ? ' on' : ''}`} d={middle} style={along(middle)} />
+    return (
+      <path
+        className={`thread ${fate}${isOn ? ' on' : ''}`}
+        data-stream={stream.id}
+        d={middle}
+        style={along(middle)}
+      />
+    )
   return (
-    <g className={`stream${isOn ? ' on' : ''}`}>
+    <g className={`stream${isOn ? ' on' : ''}`} data-stream={stream.id}>
       {fate === 'moved' && width <= dashed ? (
         <path className="ribbon moved thin" strokeWidth={width} d={middle} style={along(middle)} />
       ) : (

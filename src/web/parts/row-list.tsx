@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { number } from '../../kernel/text.ts'
-import type { FigureRow } from '../../ledger/figure.ts'
+import { hasHolders, type OpenedRow } from '../model/opened.ts'
 import { useWords } from './words.tsx'
 
 const rowPx = 28
 const spare = 12
 
 /** Rows of a number. Only those in sight are in the page, so that thousands scroll like ten. */
-export const RowList = ({ rows }: { readonly rows: readonly FigureRow[] }) => {
+export const RowList = ({ rows }: { readonly rows: readonly OpenedRow[] }) => {
   const { t, pick } = useWords()
   const box = useRef<HTMLElement>(null)
   const [sight, setSight] = useState({ top: 0, height: 600 })
@@ -24,6 +24,7 @@ export const RowList = ({ rows }: { readonly rows: readonly FigureRow[] }) => {
       element.removeEventListener('scroll', read)
     }
   }, [])
+  const isMoved = useMemo(() => hasHolders(rows), [rows])
   const first = Math.max(0, Math.floor(sight.top / rowPx) - spare)
   const last = Math.min(rows.length, Math.ceil((sight.top + sight.height) / rowPx) + spare)
   return (
@@ -33,8 +34,10 @@ export const RowList = ({ rows }: { readonly rows: readonly FigureRow[] }) => {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">{t('colLabel')}</th>
+            {isMoved && <th scope="col">{t('rowFrom')}</th>}
+            {isMoved && <th scope="col">{t('rowTo')}</th>}
             <th scope="col">{t('colAddress')}</th>
-            <th scope="col" className="number">
+            <th scope="col" className="number value">
               {t('colValue')}
             </th>
           </tr>
@@ -45,6 +48,8 @@ export const RowList = ({ rows }: { readonly rows: readonly FigureRow[] }) => {
             // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what a row is here; addresses may repeat
             <tr key={`${row.at}/${first + at}`} aria-rowindex={first + at + 2}>
               <td title={pick(row.label)}>{pick(row.label)}</td>
+              {isMoved && <Holder name={row.from && pick(row.from)} />}
+              {isMoved && <Holder name={row.to && pick(row.to)} />}
               <td className="address" title={row.at}>
                 {row.at}
               </td>
@@ -58,8 +63,10 @@ export const RowList = ({ rows }: { readonly rows: readonly FigureRow[] }) => {
   )
 }
 
+const Holder = ({ name = '' }: { readonly name: string | undefined }) => <td title={name}>{name}</td>
+
 const Space = ({ px }: { readonly px: number }) => (
   <tr>
-    <td colSpan={3} style={{ height: `${px}px`, padding: 0, border: 0 }} />
+    <td colSpan={5} style={{ height: `${px}px`, padding: 0, border: 0 }} />
   </tr>
 )

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { number } from '../../kernel/text.ts'
 import { figureText } from '../format.ts'
-import { csvOf, filtered, type Opened } from '../model/opened.ts'
+import { csvOf, filtered, hasHolders, type Opened } from '../model/opened.ts'
 import { save } from '../model/save.ts'
 import { RowList } from './row-list.tsx'
 import { useWords } from './words.tsx'
@@ -24,11 +24,13 @@ export const RowsPanel = ({
     dialog.current?.showModal()
   }, [])
   const rows = useMemo(() => filtered(opened.rows, words), [opened, words])
+  const isMoved = hasHolders(opened.rows)
   const sum = rows.reduce((total, row) => total + row.value, 0)
   const { value, suffix } =
     opened.value === undefined
       ? { value: t('notComputed'), suffix: '' }
       : figureText(opened.value, opened.unit, language)
+  const measure = opened.measure !== undefined && opened.unit !== 'yuan' ? pick(opened.measure) : suffix
   return (
     <dialog
       ref={dialog}
@@ -47,7 +49,7 @@ export const RowsPanel = ({
         </header>
         <p className="panel-value">
           {value}
-          {suffix && <small> {suffix}</small>}
+          {measure && <small> {measure}</small>}
         </p>
         <dl className="panel-facts">
           <Fact term={t('definition')} text={pick(opened.definition)} />
@@ -71,8 +73,13 @@ export const RowsPanel = ({
                 `${fileName}.csv`,
                 'text/csv;charset=utf-8',
                 csvOf(
-                  [t('colAddress'), t('colLabel'), t('colValue')],
-                  rows.map((row) => [row.at, pick(row.label), row.value]),
+                  [t('colAddress'), t('colLabel'), ...(isMoved ? [t('rowFrom'), t('rowTo')] : []), t('colValue')],
+                  rows.map((row) => [
+                    row.at,
+                    pick(row.label),
+                    ...(isMoved ? [row.from, row.to].map((each) => (each ? pick(each) : '')) : []),
+                    row.value,
+                  ]),
                 ),
               )
             }

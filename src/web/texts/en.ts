@@ -1,11 +1,13 @@
 import { enBench } from './en-bench.ts'
 import { enDesk } from './en-desk.ts'
+import { enProof } from './en-proof.ts'
 import type { Texts } from './index.ts'
 
 /** Every word of the page in English. `{name}` is filled in by the page. */
 export const en: Texts = {
   ...enBench,
   ...enDesk,
+  ...enProof,
   brand: 'Sanding',
   pageTitle: '{county} · Sanding',
   skip: 'Skip to the drawing',

@@ -1,10 +1,12 @@
 import { zhBench } from './zh-bench.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhProof } from './zh-proof.ts'
 
 /** Every word of the page in Chinese. `{name}` is filled in by the page. */
 export const zh = {
   ...zhBench,
   ...zhDesk,
+  ...zhProof,
   brand: '三定',
   pageTitle: '{county} · 三定',
   skip: '跳到图',

@@ -18,12 +18,14 @@ export const WorkbenchPage = ({ place }: { readonly place: Place }) => {
   const bench = useBench(place)
   const [isText, setText] = useState(false)
   const [middle, setMiddle] = useState<'river' | 'phases' | 'compare'>('river')
+  // Two plans side by side need the width of the page.
+  const isAlone = middle === 'compare'
   useBenchKeys(bench)
   return (
     <main className="workbench" aria-label={t('pageWorkbench')}>
       <BenchBar bench={bench} />
-      <div className="bench-columns">
-        <OperationList bench={bench} isText={isText} onText={setText} />
+      <div className={isAlone ? 'bench-columns is-alone' : 'bench-columns'}>
+        {!isAlone && <OperationList bench={bench} isText={isText} onText={setText} />}
         <div className="bench-middle">
           <Segmented
             label={t('benchMiddle')}
@@ -39,7 +41,7 @@ export const WorkbenchPage = ({ place }: { readonly place: Place }) => {
           {middle === 'phases' && <PhasesPanel bench={bench} />}
           {middle === 'compare' && <ComparePanel bench={bench} />}
         </div>
-        <BenchFindings bench={bench} />
+        {!isAlone && <BenchFindings bench={bench} />}
       </div>
     </main>
   )

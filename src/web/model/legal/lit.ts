@@ -1,0 +1,44 @@
+import type { LineSpan } from '../../../reform/editing/plan-edit.ts'
+import { bodyOf, heirsOf } from '../../river/fate.ts'
+import type { Change } from '../../river/holdings.ts'
+import type { Flow } from '../../river/types.ts'
+
+/** Ribbons and bars (`side:id`) of a drawing. */
+export interface Lit {
+  readonly streams: ReadonlySet<string>
+  readonly bars: ReadonlySet<string>
+}
+
+/** Every text that stands somewhere in the fields of a line. */
+const wordsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(wordsIn)
+}
+
+/** The units that a written line names, before the plan or after it. */
+export const unitsOf = (line: unknown, { before, after }: Change): readonly string[] => [
+  ...new Set(wordsIn(line).filter((id) => before.units.has(id) || after.units.has(id))),
+]
+
+/** The ribbons of some units: those that leave one of them, and those that come to one; undefined when there is none. */
+export const litBy = (ids: readonly string[], flow: Flow, { before, after }: Change): Lit | undefined => {
+  const left = new Set(ids.map((id) => bodyOf(before, id as never) as string))
+  const born = ids.filter((id) => !before.units.has(id))
+  const right = new Set(born.flatMap((id) => heirsOf(after, id as never).map((heir) => bodyOf(after, heir) as string)))
+  const streams = flow.streams.filter(({ from, to }) => left.has(from) || right.has(to))
+  if (streams.length === 0) return undefined
+  return {
+    streams: new Set(streams.map(({ id }) => id)),
+    bars: new Set(streams.flatMap(({ from, to }) => [`before:${from}`, `after:${to}`])),
+  }
+}
+
+/** The lines that name a unit, counted from 1. */
+export const linesNaming = (
+  id: string,
+  spans: readonly LineSpan[] | undefined,
+): readonly { readonly number: number; readonly op: string }[] =>
+  (spans ?? []).flatMap(({ value }, at) =>
+    value !== undefined && wordsIn(value).includes(id) ? [{ number: at + 1, op: value.op }] : [],
+  )
