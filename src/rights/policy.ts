@@ -49,6 +49,7 @@ export const policy = {
   'read-documentation': everybody,
   'read-health': everybody,
   'read-metrics': everybody,
+  'read-public': everybody,
   'read-session': everybody,
   'read-demonstration': everybody,
   'sign-in': everybody,

@@ -52,7 +52,11 @@ const plansMove = async (world: World, county: string): Promise<void> => {
   const { version } = await people.planner.send('GET', `/plans/${namesIn.plan}`)
   const text = planText([posts('water', 2), posts('land', 8)])
   await planner('PUT', `${plans}/${namesIn.plan}`, { version, text, note: '再改' })
-  await approver('POST', `${plans}/${namesIn.plan}/returns`, { version: version + 1, line: 2, text: '请说明理由' })
+  await approver('POST', `${plans}/${namesIn.plan}/returns`, {
+    version: version + 1,
+    line: 2,
+    text: '请说明理由',
+  })
   await planner('POST', `${plans}/${namesIn.plan}/comments/1/replies`, { text: '按会议纪要' })
   await planner('POST', `${plans}/${namesIn.plan}/comments/1/resolution`)
   await planner('POST', `/api/counties/${county}/journal/export`)

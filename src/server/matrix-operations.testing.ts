@@ -7,6 +7,8 @@ export const operationOf: Readonly<Record<string, string>> = {
   'GET /metrics': 'read-metrics',
   'GET /api/openapi.json': 'read-documentation',
   'GET /docs': 'read-documentation',
+  'GET /api/public/counties': 'read-public',
+  'GET /api/public/counties/{county}': 'read-public',
   'GET /api/auth/session': 'read-session',
   'POST /api/auth/sign-in/username': 'sign-in',
   'POST /api/auth/sign-in/second-factor': 'sign-in',

@@ -96,7 +96,8 @@ const withSecondFactor = ['approver', 'system-administrator', 'security-administ
 
 const units: Readonly<Record<string, string>> = { p1: 'land', p4: 'water' }
 
-const isOfCounty = ({ path }: Route) => path.includes('/:county')
+/** What is published of a county is everybody's. */
+const isOfCounty = ({ path }: Route) => path.includes('/:county') && !path.startsWith('/api/public/')
 const isOfPerson = ({ path }: Route) => path.includes('/:person')
 
 interface Question {

@@ -80,5 +80,10 @@ export const sessionRecipes: Readonly<Record<string, Recipe>> = {
     const { app, gone } = await world.identities()
     return { ...(await gone('clerk')), app }
   },
+  'GET /api/public/counties': async ({ demo }) => ({ url: '/api/public/counties', app: demo }),
+  'GET /api/public/counties/{county}': async ({ demo, county }) => ({
+    url: `/api/public/counties/${county}`,
+    app: demo,
+  }),
   'GET /api/demo/accounts': async ({ demo }) => ({ url: '/api/demo/accounts', app: demo }),
 }

@@ -26,8 +26,8 @@ export interface World {
 
 export const openWorld = async (): Promise<World> => {
   const database = await openDatabase({ data: await freshData() })
-  const app = serverOver(database)
-  const demo = serverOver(database, { isDemo: true })
+  const app = serverOver(database, { publishes: true })
+  const demo = serverOver(database, { isDemo: true, publishes: true })
   const [county, other] = [await openedCounty(database), await openedCounty(database)]
   await Promise.all([app.ready(), demo.ready()])
   const open: (() => Promise<void>)[] = [
@@ -62,13 +62,24 @@ export const openWorld = async (): Promise<World> => {
 }
 
 /** What the addresses of a furnished county name. */
-export const namesIn = { plan: 'reform', person: 'p1', unit: 'land', seq: '1', version: '1', comment: '1' } as const
+export const namesIn = {
+  plan: 'reform',
+  person: 'p1',
+  unit: 'land',
+  seq: '1',
+  version: '1',
+  comment: '1',
+} as const
 
 /** Gives a county a plan that is commented on and approved, and a file to everybody in it. */
 const furnished = async ({ database, app, county }: Pick<World, 'database' | 'app' | 'county'>) => {
   const here = await office(database, app as ReturnType<typeof serverOver>, county)
   await here.planner.send('POST', '/plans', { plan: namesIn.plan, text: planText([posts('water', 2)]) })
-  await here.approver.send('POST', `/plans/${namesIn.plan}/comments`, { version: 1, kind: 'question', text: '？' })
+  await here.approver.send('POST', `/plans/${namesIn.plan}/comments`, {
+    version: 1,
+    kind: 'question',
+    text: '？',
+  })
   await approved(here, namesIn.plan)
   for (const person of ['p1', 'p2', 'p3', 'p4']) await filed(database, county, person)
 }

@@ -5,11 +5,11 @@ import { type Preferences, usePreferences } from './model/preferences.ts'
 import { useSpoken } from './model/use-spoken.ts'
 import { type SetView, useView } from './model/use-view.ts'
 import { PresenceProvider, usePresence } from './model/use-who.ts'
-import { SetUpPage, SignInPage } from './parts/desk-pages.tsx'
+import { PublishedPage, SetUpPage, SignInPage } from './parts/desk-pages.tsx'
 import { Safe } from './parts/safe.tsx'
 import { FailedState, LoadingState } from './parts/states.tsx'
 import { TopBar } from './parts/top-bar.tsx'
-import { WordsProvider, wordsIn } from './parts/words.tsx'
+import { useWords, WordsProvider, wordsIn } from './parts/words.tsx'
 import { Work } from './parts/work.tsx'
 import { hasTexts } from './texts/brought.ts'
 
@@ -50,6 +50,8 @@ const Entrance = ({
 }) => {
   const presence = usePresence()
   const { loader, who } = presence
+  const { t } = useWords()
+  const isPublic = who?.publishes === true && view.page === 'published'
   return <PresenceProvider value={presence}>{inside()}</PresenceProvider>
 
   function inside() {
@@ -60,9 +62,39 @@ const Entrance = ({
       return <Work key={`${who.account.home}/${who.account.id}`} {...{ view, setView, preferences }} />
     return (
       <>
-        <TopBar counties={[]} plans={[]} preferences={preferences} />
-        {door()}
+        <TopBar counties={[]} plans={[]} preferences={preferences} nav={nav()} />
+        {isPublic ? (
+          <PublishedPage
+            county={view.county}
+            onCounty={(county) => setView({ county, plan: undefined }, 'step')}
+          />
+        ) : (
+          door()
+        )}
       </>
+    )
+  }
+
+  /** Who is not signed in reads what is published, or signs in. */
+  function nav() {
+    if (who?.publishes !== true) return undefined
+    return (
+      <nav aria-label={t('pages')}>
+        <button
+          type="button"
+          aria-current={isPublic ? undefined : 'page'}
+          onClick={() => setView({ page: undefined }, 'step')}
+        >
+          {t('signInLink')}
+        </button>
+        <button
+          type="button"
+          aria-current={isPublic ? 'page' : undefined}
+          onClick={() => setView({ page: 'published' }, 'step')}
+        >
+          {t('publishedLink')}
+        </button>
+      </nav>
     )
   }
 

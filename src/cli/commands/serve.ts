@@ -26,9 +26,17 @@ export const serve: Command = {
     '启动服务：台账与账户（--data），演示（--demo），或只看县文件夹（--county）',
     'Serve an installation (--data), the demonstration (--demo), or only the page over county folders (--county)',
   ),
-  usage: 'serve [--data DIR [--demo]] [--county DIR] [--port N] [--host ADDRESS] [--trust-proxy]',
+  usage: 'serve [--data DIR [--demo] [--public]] [--county DIR] [--port N] [--host ADDRESS] [--trust-proxy]',
   takes: 0,
-  options: { county: true, port: true, data: true, demo: false, host: true, 'trust-proxy': false },
+  options: {
+    county: true,
+    port: true,
+    data: true,
+    demo: false,
+    public: false,
+    host: true,
+    'trust-proxy': false,
+  },
   run: async (args, io) => {
     const port = Number(args.options.get('port') ?? (process.env.PORT || 4310))
     const wrong = wrongIn(args, port)
@@ -57,6 +65,8 @@ const wrongIn = (args: Arguments, port: number): Text | undefined => {
       '演示的密码是公开的，只在本机提供：不能用 --host、--trust-proxy',
       'The passwords of the demonstration are public, so it is served on this machine only: no --host, no --trust-proxy',
     )
+  if (options.has('public') && !isInstallation(args))
+    return say('--public 须与 --data 同用', '--public goes with --data')
   if ((options.has('host') || options.has('trust-proxy')) && !isInstallation(args))
     return say('--host、--trust-proxy 须与 --data 同用', '--host and --trust-proxy go with --data')
   return undefined
@@ -88,7 +98,15 @@ const serveRecords = async (args: Arguments, port: number, io: Io): Promise<numb
     const log = logTo((line) => void process.stderr.write(line), levelOf(isDemo))
     endOnCrash(log)
     const trustsProxy = args.options.has('trust-proxy')
-    running = serverOf({ database, isDemo, trustsProxy, version: versionOf(), web, log })
+    running = serverOf({
+      database,
+      isDemo,
+      publishes: args.options.has('public'),
+      trustsProxy,
+      version: versionOf(),
+      web,
+      log,
+    })
     const host = args.options.get('host') ?? loopback
     return await listen(running, { host, port }, io, await greetingOf(database, isDemo))
   } finally {

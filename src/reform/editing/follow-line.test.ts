@@ -42,7 +42,9 @@ const plan = (lines: string) => `sanding: 1\nlines:\n${lines}`
 
 test('the digest of a line is of what it says, not of how it is written', () => {
   const one = lineDigests(plan('  - {op: close-unit, unit: a}\n  - {op: close-unit, unit: b}\n'))
-  const other = lineDigests(plan('  # why\n  - unit: a\n    op: close-unit\n  - op: close-unit # b\n    unit: b\n'))
+  const other = lineDigests(
+    plan('  # why\n  - unit: a\n    op: close-unit\n  - op: close-unit # b\n    unit: b\n'),
+  )
 
   expect(one).toEqual(other)
   expect(one?.[0]).toMatch(/^sha256:[0-9a-f]{64}$/)

@@ -78,9 +78,23 @@ test('a line is replaced below its comment', () => {
 
 test('several lines are written anew at once, or none', () => {
   const line = (unit: string) => ({ op: '更名', unit, name: '戊', nameEn: 'E' })
-  const after = replaceLines(small, new Map([[1, line('x')], [2, line('y')]]))
+  const after = replaceLines(
+    small,
+    new Map([
+      [1, line('x')],
+      [2, line('y')],
+    ]),
+  )
   expect(lineSpans(after ?? '')?.map(({ value }) => value?.unit)).toEqual(['x', 'y'])
-  expect(replaceLines(small, new Map([[1, line('x')], [3, line('y')]]))).toBeUndefined()
+  expect(
+    replaceLines(
+      small,
+      new Map([
+        [1, line('x')],
+        [3, line('y')],
+      ]),
+    ),
+  ).toBeUndefined()
 })
 
 test('the last line can go, and another come', () => {

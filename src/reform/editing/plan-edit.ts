@@ -13,9 +13,14 @@ export interface WrittenLine {
   readonly [field: string]: unknown
 }
 
-/** Where a line stands in the text: half-open offsets that include the comments right above it, and its own start. */
+/**
+ * Where a line stands in the text: half-open offsets that include the comments right above it, and its own start. A
+ * comment like `# ══ Party organs ══` begins a chapter: it is of no line, so that it stays when lines go and come.
+ */
 export interface LineSpan {
   readonly from: number
+  /** The chapters that begin above it, without their rules. */
+  readonly chapters: readonly string[]
   /** Where the line itself begins, below its comments. */
   readonly begin: number
   readonly to: number
@@ -149,10 +154,12 @@ const spansIn = (given: string, parse = parsedPlan): Spans | undefined => {
   const spans = items.map(({ value }, at): LineSpan => {
     const begin = starts[at] as number
     for (; counted < begin; counted = endOfRow(given, counted)) row += 1
-    const from = at === 0 ? ownComments(given, begin, end) : commentsAbove(given, begin)
+    const above = at === 0 ? ownComments(given, begin, end) : commentsAbove(given, begin)
+    const { from, chapters } = belowChapters(given, above, begin)
     const next = starts[at + 1]
     return {
       from,
+      chapters,
       begin,
       to: next === undefined ? last : commentsAbove(given, next),
       row,
@@ -227,6 +234,21 @@ const commentsAbove = (text: string, start: number): number => {
     at = above
   }
   return at
+}
+
+const chapterRow = /^[ \t]*#\s*[═━─=—-]{2,}\s*(.*?)\s*[═━─=—-]*\s*$/
+
+/** Where the comments of a line begin that are not the heads of chapters. */
+const belowChapters = (text: string, above: number, begin: number) => {
+  const chapters: string[] = []
+  let from = above
+  for (let at = above; at < begin; at = endOfRow(text, at)) {
+    const title = chapterRow.exec(text.slice(at, endOfRow(text, at)))?.[1]
+    if (title === undefined || title === '') continue
+    chapters.push(title)
+    from = endOfRow(text, at)
+  }
+  return { from, chapters }
 }
 
 /** The end of the last line: its row, and all rows below that are deeper than its dash. */

@@ -44,7 +44,11 @@ export interface Tried extends Candidate {
 /** Tries every line that can be written of two bodies: those that can be done and block nothing first. */
 export const triedFor = (pair: Pair, stage: Stage): readonly Tried[] => {
   const trial = trialOn(stage)
-  const tried = candidatesFor(pair, stage.rehearsal).map((each) => trial(each, unfit(each, pair)))
+  return inOrder(candidatesFor(pair, stage.rehearsal).map((each) => trial(each, unfit(each, pair))))
+}
+
+/** What blocks nothing first, then what would block, then what cannot be done. */
+export const inOrder = (tried: readonly Tried[]): readonly Tried[] => {
   const rank = ({ refusals, findings }: Tried) => (refusals.length > 0 ? 2 : blocks(findings) ? 1 : 0)
   return [...tried].sort((a, b) => rank(a) - rank(b))
 }

@@ -5,6 +5,8 @@ import type { Metrics } from '../operations/metrics.ts'
 export interface Installation {
   /** The demonstration county with an account for each role; loopback only. */
   readonly isDemo: boolean
+  /** Functions and structure of its counties are published: everybody may read them (政府信息公开条例 art. 20 (2)). */
+  readonly publishes: boolean
   readonly version: string
   /** Providers of identities; when it is left out the environment says (SANDING_OIDC). */
   readonly oidc?: OidcSetting

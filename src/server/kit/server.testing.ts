@@ -25,7 +25,9 @@ export const serverOver = (
   {
     counties = countiesInMemory(),
     ...more
-  }: Partial<Pick<Installation, 'isDemo' | 'isReadOnly' | 'oidc'>> & { counties?: Counties } = {},
+  }: Partial<Pick<Installation, 'isDemo' | 'isReadOnly' | 'oidc' | 'publishes'>> & {
+    counties?: Counties
+  } = {},
 ) =>
   buildServer({
     database,

@@ -10,16 +10,20 @@ export interface RunningInstallation extends Installation {
 /** An installation as it is started. */
 export const installationOf = ({
   isDemo,
+  publishes = isDemo,
   version,
   space = freeSpaceOf(undefined),
 }: {
   readonly isDemo: boolean
+  /** A demonstration publishes by itself; others only when they are told to. */
+  readonly publishes?: boolean
   readonly version: string
   readonly space?: FreeSpace
 }): RunningInstallation => {
   let isStopping = false
   return {
     isDemo,
+    publishes,
     version,
     metrics: new Metrics(),
     isReadOnly: () => space.isShort(),

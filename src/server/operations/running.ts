@@ -11,6 +11,8 @@ import type { Log } from './log.ts'
 export interface ServeOptions {
   readonly database: Database
   readonly isDemo: boolean
+  /** Functions and structure are published for everybody. */
+  readonly publishes: boolean
   readonly trustsProxy: boolean
   readonly version: string
   /** The folder of the built page. */
@@ -30,9 +32,9 @@ export interface Running {
 
 /** The server of an installation, with its disk watched. */
 export const serverOf = (options: ServeOptions): Running => {
-  const { database, isDemo, trustsProxy, version, web, log } = options
+  const { database, isDemo, publishes, trustsProxy, version, web, log } = options
   const space = freeSpaceOf(database.folder)
-  const installation = installationOf({ isDemo, version, space })
+  const installation = installationOf({ isDemo, publishes: publishes || isDemo, version, space })
   const counties = countiesInMemory()
   const app = buildServer({ database, counties, installation, web, log, trustsProxy })
   const watch = watched(space, log)

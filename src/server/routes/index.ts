@@ -7,12 +7,14 @@ import { journalRoutes } from './journal.ts'
 import { operationRoutes } from './operations.ts'
 import { peopleRoutes } from './people.ts'
 import { planRoutes } from './plans.ts'
+import { publicRoutes } from './public.ts'
 import { registerRoutes } from './register.ts'
 import { sessionRoutes } from './session.ts'
 
 /** Every address of the API, chapter by chapter. */
 export const routes: readonly Route[] = [
   ...operationRoutes,
+  ...publicRoutes,
   ...sessionRoutes,
   ...accountRoutes,
   ...auditRoutes,

@@ -47,12 +47,9 @@ const commentShape = saidShape
   .extend({
     kind: z.enum(['remark', 'question', 'return']),
     version: z.int(),
-    line: z
-      .strictObject({ number: z.int(), digest: digestShape })
-      .nullable()
-      .meta({
-        description: 'The line of that version, with the digest of what it said; null for the whole plan',
-      }),
+    line: z.strictObject({ number: z.int(), digest: digestShape }).nullable().meta({
+      description: 'The line of that version, with the digest of what it said; null for the whole plan',
+    }),
     now: z
       .strictObject({ number: z.int(), isChanged: z.boolean() })
       .nullable()
@@ -63,6 +60,7 @@ const commentShape = saidShape
   })
   .meta({ id: 'PlanComment', description: '批注: a remark, a question, or 退回 with its reason' })
 
-export const commentsShape = z
-  .strictObject({ version: z.int(), comments: z.array(commentShape) })
-  .meta({ id: 'PlanComments', description: 'All comments of a plan, and the version that their lines are of' })
+export const commentsShape = z.strictObject({ version: z.int(), comments: z.array(commentShape) }).meta({
+  id: 'PlanComments',
+  description: 'All comments of a plan, and the version that their lines are of',
+})

@@ -28,6 +28,7 @@ export const sessionShape = z
     operations: z.array(z.enum(Object.keys(policy) as [OperationName, ...OperationName[]])),
     needsSetUp: z.boolean(),
     isDemo: z.boolean(),
+    publishes: z.boolean().meta({ description: 'Functions and structure are published for everybody' }),
     isReadOnly: z.boolean(),
     version: z.string(),
   })
@@ -35,7 +36,7 @@ export const sessionShape = z
 
 export const sessionView = async (client: Client, viewer: Viewer, installation: Installation) => {
   const { account, grants, mustChangePassword, hasSecondFactor } = viewer
-  const { isDemo, version } = installation
+  const { isDemo, publishes, version } = installation
   const stored = account === undefined ? undefined : await accountOf(client, account)
   return {
     account: account ?? null,
@@ -48,6 +49,7 @@ export const sessionView = async (client: Client, viewer: Viewer, installation: 
     ),
     needsSetUp: account === undefined && !(await hasAccounts(client)),
     isDemo,
+    publishes,
     isReadOnly: installation.isReadOnly(),
     version,
   }

@@ -34,7 +34,8 @@ export const comment = async (
   if (turn !== undefined && 'refused' in turn) return { refused: [turn.refused] }
   const text = (await readVersion(client, key, given.version))?.text ?? ''
   const digest = line === undefined ? undefined : linesOf(text)?.[line - 1]
-  if (line !== undefined && digest === undefined) return { refused: [noSuchLine(key.plan, given.version, line)] }
+  if (line !== undefined && digest === undefined)
+    return { refused: [noSuchLine(key.plan, given.version, line)] }
   const mark = line === undefined || digest === undefined ? null : { number: line, digest }
   return insert(client, key, { ...given, replyTo: null, line: mark })
 }
@@ -102,7 +103,19 @@ const insert = async (client: Client, { county, plan }: PlanKey, row: Row): Prom
   await client.query(
     `insert into plan_comment (county_id, plan_id, comment_no, kind, reply_to, version, line, line_digest, text, author, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [county, plan, number, kind, replyTo, version, line?.number ?? null, line?.digest ?? null, text, actor, at],
+    [
+      county,
+      plan,
+      number,
+      kind,
+      replyTo,
+      version,
+      line?.number ?? null,
+      line?.digest ?? null,
+      text,
+      actor,
+      at,
+    ],
   )
   return { done: { number }, findings: [] }
 }
@@ -151,6 +164,12 @@ const needsVersion = (plan: string, number: number): Finding =>
   finding(
     'L42',
     plan,
-    say(`批注${number}是退回，以新稿答复。`, `Comment ${number} is a return, which a further version answers.`),
-    say('修改方案并另存新稿；或请退回人收回。', 'Save a further version; or ask who returned it to take that back.'),
+    say(
+      `批注${number}是退回，以新稿答复。`,
+      `Comment ${number} is a return, which a further version answers.`,
+    ),
+    say(
+      '修改方案并另存新稿；或请退回人收回。',
+      'Save a further version; or ask who returned it to take that back.',
+    ),
   )

@@ -1,4 +1,9 @@
-import { type FollowedLine, followLine, type LineMark, lineDigests } from '../../reform/editing/follow-line.ts'
+import {
+  type FollowedLine,
+  followLine,
+  type LineMark,
+  lineDigests,
+} from '../../reform/editing/follow-line.ts'
 import type { Client } from '../database.ts'
 import type { PlanKey } from './draft.ts'
 import { digestOf } from './keepable-text.ts'
@@ -60,9 +65,7 @@ export const readComments = async (client: Client, key: PlanKey): Promise<Commen
     ({ replyTo }) => replyTo,
   )
   return rows.flatMap(({ kind, replyTo: _, ...row }) =>
-    kind === 'reply'
-      ? []
-      : [{ ...row, kind, replies: (repliesTo.get(row.number) ?? []).map(replyOf) }],
+    kind === 'reply' ? [] : [{ ...row, kind, replies: (repliesTo.get(row.number) ?? []).map(replyOf) }],
   )
 }
 
@@ -70,18 +73,42 @@ const replyOf = ({ number, text, author, at }: Row): Said => ({ number, text, au
 
 /** All comments of a plan, each with the line of the version of now that it is about. */
 export const placedComments = async (client: Client, { key, draft }: OpenDraft): Promise<PlacedComment[]> => {
-  const comments = await readComments(client, key)
   const linesIn = versionLines(client, key)
-  const to = (await linesIn(draft.version)) ?? []
   const placed: PlacedComment[] = []
-  for (const comment of comments) {
+  for (const comment of await readComments(client, key)) {
     const { line, version } = comment
-    const isCertain = line === null || to.filter((said) => said === line.digest).length === 1
-    const from = isCertain ? undefined : await linesIn(version)
-    const now = line === null ? null : (followLine(line, to, from) ?? null)
+    const now = line === null ? null : await followed(line, { version, now: draft.version }, linesIn)
     placed.push({ ...comment, now, isOpen: isOpen(comment, draft.version) })
   }
   return placed
+}
+
+/** Beyond this many versions a line that changed is looked for in the last one alone: each has to be read. */
+const mostSteps = 24
+
+/** Where a line stands now: where the same is said, else where it came to from version to version. */
+const followed = async (
+  line: LineMark,
+  { version, now }: { readonly version: number; readonly now: number },
+  linesIn: LinesIn,
+): Promise<FollowedLine | null> => {
+  const to = await linesIn(now)
+  if (to.length === 0) return null
+  if (to.filter((said) => said === line.digest).length === 1) return followLine(line, to) ?? null
+  const versions =
+    now - version > mostSteps ? [now] : Array.from({ length: now - version }, (_, at) => version + at + 1)
+  let [mark, from, isChanged] = [line, await linesIn(version), false]
+  for (const each of versions) {
+    const lines = await linesIn(each)
+    // A version that was unfinished, and could not be read, tells nothing of the lines after it.
+    if (lines.length === 0) continue
+    const found = followLine(mark, lines, from)
+    if (found === undefined) return followLine(line, to) ?? null
+    mark = { number: found.number, digest: lines[found.number - 1] ?? '' }
+    isChanged ||= found.isChanged
+    from = lines
+  }
+  return { number: mark.number, isChanged: isChanged && mark.digest !== line.digest }
 }
 
 /** What is settled is settled; a return also by the further version that answers it. */
@@ -97,15 +124,18 @@ export const linesOf = (text: string): readonly string[] | undefined => {
   const known = kept.has(key) ? kept.get(key) : lineDigests(text)
   kept.delete(key)
   kept.set(key, known)
-  for (const each of kept.keys()) if (kept.size > 32) kept.delete(each)
+  for (const each of kept.keys()) if (kept.size > 64) kept.delete(each)
   return known
 }
 
-/** The lines of versions of a plan, each read once. */
-const versionLines = (client: Client, key: PlanKey) => {
-  const read = new Map<number, readonly string[] | undefined>()
-  return async (version: number): Promise<readonly string[] | undefined> => {
-    if (!read.has(version)) read.set(version, linesOf((await readVersion(client, key, version))?.text ?? ''))
-    return read.get(version)
+type LinesIn = (version: number) => Promise<readonly string[]>
+
+/** The lines of versions of a plan, each read once; none of a text whose lines cannot be told. */
+const versionLines = (client: Client, key: PlanKey): LinesIn => {
+  const read = new Map<number, readonly string[]>()
+  return async (version) => {
+    const lines = read.get(version) ?? linesOf((await readVersion(client, key, version))?.text ?? '') ?? []
+    read.set(version, lines)
+    return lines
   }
 }

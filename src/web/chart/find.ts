@@ -3,7 +3,11 @@ import type { Area, Block, Shelf } from './types.ts'
 /** Rows and the blocks in them are in order, so the tree of areas is its own index: two halvings a level find a place. */
 
 /** The first of ordered things that is not wholly before `place`; their number when all are. */
-const firstBehind = <Thing>(things: readonly Thing[], place: number, endOf: (thing: Thing) => number): number => {
+const firstBehind = <Thing>(
+  things: readonly Thing[],
+  place: number,
+  endOf: (thing: Thing) => number,
+): number => {
   let [low, high] = [0, things.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -20,7 +24,8 @@ const rightOf = (block: Block) => block.x + block.width
 export const blockAt = (root: Block, x: number, y: number): Block | undefined => {
   let block: Block | undefined = root
   while (block !== undefined) {
-    if (x < block.x || y < block.y || x > block.x + block.width || y > block.y + block.height) return undefined
+    if (x < block.x || y < block.y || x > block.x + block.width || y > block.y + block.height)
+      return undefined
     if (y <= block.y + block.boxHeight) return x <= block.x + block.boxWidth ? block : undefined
     const shelf: Shelf | undefined = block.shelves[firstBehind(block.shelves, y, bottomOf)]
     if (shelf === undefined || y < shelf.top) return undefined
@@ -34,7 +39,11 @@ export const pathTo = (root: Block, id: string): Block[] => {
   const known = paths.get(root) ?? indexed(root)
   paths.set(root, known)
   const path: Block[] = []
-  for (let at = known.get(id); at !== undefined; at = at.above === undefined ? undefined : known.get(at.above))
+  for (
+    let at = known.get(id);
+    at !== undefined;
+    at = at.above === undefined ? undefined : known.get(at.above)
+  )
     path.unshift(at.block)
   return path
 }

@@ -29,18 +29,21 @@ const overlaps = (blocks: readonly Block[]): string[] => {
   return found
 }
 
-test.each([1, 7, 316, 2500, 25_000])('%i units are all placed, each once, and no two boxes overlap', (units) => {
-  const began = performance.now()
-  const layout = layoutOf(syntheticCounty(units), 'zh')
-  const took = performance.now() - began
-  const blocks = all(layout.root)
-  console.info(`layout of ${units} units: ${took.toFixed(1)} ms`)
+test.each([1, 7, 316, 2500, 25_000])(
+  '%i units are all placed, each once, and no two boxes overlap',
+  (units) => {
+    const began = performance.now()
+    const layout = layoutOf(syntheticCounty(units), 'zh')
+    const took = performance.now() - began
+    const blocks = all(layout.root)
+    console.info(`layout of ${units} units: ${took.toFixed(1)} ms`)
 
-  expect(layout.units).toBe(units)
-  expect(new Set(blocks.map(({ node }) => node.id)).size).toBe(blocks.length)
-  expect(blocks.filter(({ node }) => node.isUnit)).toHaveLength(units)
-  expect(overlaps(blocks)).toEqual([])
-})
+    expect(layout.units).toBe(units)
+    expect(new Set(blocks.map(({ node }) => node.id)).size).toBe(blocks.length)
+    expect(blocks.filter(({ node }) => node.isUnit)).toHaveLength(units)
+    expect(overlaps(blocks)).toEqual([])
+  },
+)
 
 test('children stand inside of the area of their parent and below its box', () => {
   for (const block of all(layoutOf(syntheticCounty(600), 'en').root))

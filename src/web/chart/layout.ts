@@ -39,32 +39,48 @@ const sizeOf = (node: OrgNode, language: Language): Sized => {
   if (node.children.length === 0) return { node, boxWidth, width: boxWidth, height: boxHeight, rows: [] }
   const children = evened(node.children.map((child) => sizeOf(child, language)))
   const rows = rowsOf(children)
-  const last = rows.at(-1)
-  const inner = rows.reduce((widest, row) => {
-    const end = row.blocks.at(-1)
-    return end === undefined ? widest : Math.max(widest, end.x + end.block.width)
-  }, 0)
-  return {
-    node,
-    boxWidth,
-    width: Math.max(boxWidth, inner),
-    height: last === undefined ? boxHeight : last.top + last.height,
-    rows,
-  }
+  return { node, boxWidth, width: Math.max(boxWidth, widthOf(rows)), height: bottomOf(rows), rows }
 }
 
 /** Boxes without children are as wide as the widest of them beside them, so that they stand in columns. */
 const evened = (children: readonly Sized[]): Sized[] => {
-  const widest = children.reduce((most, { rows, boxWidth }) => (rows.length > 0 ? most : Math.max(most, boxWidth)), 0)
+  const widest = children.reduce(
+    (most, { rows, boxWidth }) => (rows.length > 0 ? most : Math.max(most, boxWidth)),
+    0,
+  )
   return children.map((child) =>
     child.rows.length > 0 ? child : { ...child, boxWidth: widest, width: widest },
   )
 }
 
+/** Rows of several lengths are tried; the one kept makes the whole smallest on a screen. */
 const rowsOf = (children: readonly Sized[]): SizedRow[] => {
   const area = children.reduce((sum, { width, height }) => sum + (width + gap.x) * (height + gap.y), 0)
   const widest = children.reduce((most, { width }) => Math.max(most, width), 0)
-  const length = Math.max(widest, Math.sqrt(area * wished))
+  let best: SizedRow[] = []
+  let least = Number.POSITIVE_INFINITY
+  for (const times of children.length < 4 ? [1, 2] : [0.85, 1, 1.2, 1.45]) {
+    const rows = filled(children, Math.max(widest, Math.sqrt(area * wished) * times))
+    const size = Math.max(widthOf(rows) / wished, bottomOf(rows))
+    if (size >= least) continue
+    least = size
+    best = rows
+  }
+  return best
+}
+
+const widthOf = (rows: readonly SizedRow[]): number =>
+  rows.reduce((widest, { blocks }) => {
+    const end = blocks.at(-1)
+    return end === undefined ? widest : Math.max(widest, end.x + end.block.width)
+  }, 0)
+
+const bottomOf = (rows: readonly SizedRow[]): number => {
+  const last = rows.at(-1)
+  return last === undefined ? boxHeight : last.top + last.height
+}
+
+const filled = (children: readonly Sized[], length: number): SizedRow[] => {
   const rows: SizedRow[] = []
   let row: { x: number; block: Sized }[] = []
   let x = indent

@@ -17,6 +17,8 @@ export type Pen = Pick<
   | 'fillRect'
   | 'strokeRect'
   | 'fillText'
+  | 'strokeText'
+  | 'lineJoin'
   | 'beginPath'
   | 'moveTo'
   | 'lineTo'
@@ -52,7 +54,7 @@ export const paint = (
   pen.fillRect(0, 0, size.width, size.height)
   paintLines(pen, scene.lines, palette)
   for (const { x, y, width, height, tone } of scene.strips) {
-    pen.fillStyle = markOf(tone, palette)
+    pen.fillStyle = tone === 'guest' ? markOf(tone, palette) : palette.kept
     pen.fillRect(x, y, Math.max(1, width), Math.max(0.6, height * 0.7))
   }
   for (const box of scene.boxes) paintBox(pen, box, palette)
@@ -79,8 +81,12 @@ const crisp = (place: number) => Math.round(place) + 0.5
 const paintBox = (pen: Pen, { x, y, width, height, tone }: Scene['boxes'][number], palette: Palette) => {
   const mark = markOf(tone, palette)
   if (height < 9) {
-    pen.fillStyle = mark
+    if (tone === 'group') return
+    pen.fillStyle = palette.kept
     pen.fillRect(x, y, Math.max(1, width), height)
+    if (tone === 'institution' || tone === 'other') return
+    pen.fillStyle = mark
+    pen.fillRect(x, y, Math.min(3, width), height)
     return
   }
   if (tone === 'group') return
@@ -99,12 +105,14 @@ const paintBox = (pen: Pen, { x, y, width, height, tone }: Scene['boxes'][number
 }
 
 const paintLabel = (pen: Pen, label: Label, palette: Palette) => {
-  if (label.hasPlate) {
-    pen.fillStyle = palette.sheet
-    pen.fillRect(label.x - 4, label.y - 9, label.width + 8, 18)
+  pen.font = `${label.isBold ? 700 : 400} ${label.px}px ${sans}`
+  if (label.isAfar) {
+    pen.lineJoin = 'round'
+    pen.lineWidth = 3
+    pen.strokeStyle = palette.sheet
+    pen.strokeText(label.text, label.x, label.y + 0.5)
   }
   pen.fillStyle = label.isDetail || label.tone === 'closed' ? palette['ink-3'] : palette.ink
-  pen.font = `${label.isBold ? 700 : 400} ${label.px}px ${sans}`
   pen.fillText(label.text, label.x, label.y + 0.5)
 }
 

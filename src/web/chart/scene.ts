@@ -32,8 +32,8 @@ export interface Label {
   readonly width: number
   readonly tone: Tone
   readonly isBold: boolean
-  /** It stands over what is drawn, on a piece of paper of its own. */
-  readonly hasPlate: boolean
+  /** It stands over what is drawn, with an edge of paper around its signs. */
+  readonly isAfar: boolean
   /** Posts and people, below a name. */
   readonly isDetail: boolean
 }
@@ -53,7 +53,12 @@ interface Asked {
  * are visited, and what is smaller than a few px is one strip. A name is whole or not there.
  */
 export const sceneOf = ({ root }: ChartLayout, asked: Asked): Scene => {
-  const scene = { lines: [] as number[], strips: [] as Drawn[], boxes: [] as DrawnBox[], labels: [] as Label[] }
+  const scene = {
+    lines: [] as number[],
+    strips: [] as Drawn[],
+    boxes: [] as DrawnBox[],
+    labels: [] as Label[],
+  }
   const area = areaIn(asked.sight, asked.canvas)
   const { scale } = asked.sight
   const onScreen = ({ x, y, width, height }: Area): Area => ({
@@ -81,7 +86,10 @@ export const sceneOf = ({ root }: ChartLayout, asked: Asked): Scene => {
     const [first, last] = [blocks[0], blocks.at(-1)]
     if (first === undefined || last === undefined) return
     const width = last.x + last.width - first.x
-    scene.strips.push({ ...onScreen({ x: first.x, y: top, width, height: bottom - top }), tone: first.node.tone })
+    scene.strips.push({
+      ...onScreen({ x: first.x, y: top, width, height: bottom - top }),
+      tone: first.node.tone,
+    })
   }
   const lines = (block: Block, shelves: readonly Shelf[]) => {
     const put = (x1: number, y1: number, x2: number, y2: number) => {
@@ -120,11 +128,11 @@ const labelsOf = (boxes: readonly DrawnBox[], { sight, language, detailOf }: Ask
       const hasDetail = box.height >= 2 * least.detail
       const y = box.y + box.height * (hasDetail ? 0.32 : 0.5)
       const width = (textWidth(text) * px) / 12
-      labels.push({ text, x: box.x + 10 * scale, y, px, width, tone, isBold, hasPlate: false, isDetail: false })
+      labels.push({ text, x: box.x + 10 * scale, y, px, width, tone, isBold, isAfar: false, isDetail: false })
       if (hasDetail) {
         const detail = detailOf(block)
         const at = { x: box.x + 10 * scale, y: box.y + box.height * 0.72, px: 12, width: textWidth(detail) }
-        labels.push({ text: detail, ...at, tone, isBold: false, hasPlate: false, isDetail: true })
+        labels.push({ text: detail, ...at, tone, isBold: false, isAfar: false, isDetail: true })
       }
     } else if (block.shelves.length > 0) {
       const label = fromAfar(box, text, scale, taken)
@@ -147,5 +155,5 @@ const fromAfar = (
   const place = { x: box.x, y: box.y, width: width + 8, height: 18 }
   if (taken.some((other) => isWithin(place, other))) return undefined
   taken.push(place)
-  return { text, x: box.x + 4, y: box.y + 9, px: 12, width, hasPlate: true, isDetail: false }
+  return { text, x: box.x + 4, y: box.y + 9, px: 12, width, isAfar: true, isDetail: false }
 }

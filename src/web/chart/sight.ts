@@ -9,7 +9,10 @@ export interface Size {
 /** The whole drawing in the middle of the canvas, never larger than life. */
 export const whole = (drawing: Size, canvas: Size): Sight => {
   const margin = 16
-  const room = { width: Math.max(1, canvas.width - 2 * margin), height: Math.max(1, canvas.height - 2 * margin) }
+  const room = {
+    width: Math.max(1, canvas.width - 2 * margin),
+    height: Math.max(1, canvas.height - 2 * margin),
+  }
   const scale = Math.min(1, room.width / drawing.width, room.height / drawing.height)
   return {
     scale,
@@ -55,11 +58,7 @@ export const zoomed = (
 }
 
 /** A box in the middle, large enough to be read. */
-export const centred = (
-  box: Area,
-  { scale: now }: Sight,
-  bounds: Bounds,
-): Sight => {
+export const centred = (box: Area, { scale: now }: Sight, bounds: Bounds): Sight => {
   const scale = Math.max(now, 1)
   const { width, height } = bounds.canvas
   return held(

@@ -9,7 +9,11 @@ const margin = 24
 const head = 40
 
 /** A scene as a file of vectors in the colours of paper, with a title and what it shows. */
-export const svgOf = (scene: Scene, size: Size, said: { readonly title: string; readonly description: string }): string => {
+export const svgOf = (
+  scene: Scene,
+  size: Size,
+  said: { readonly title: string; readonly description: string },
+): string => {
   const palette: Palette = { ...palettes.light, paper: '#FFFFFF', sheet: '#FFFFFF' }
   const [width, height] = [Math.ceil(size.width + 2 * margin), Math.ceil(size.height + 2 * margin + head)]
   return [
@@ -20,7 +24,8 @@ export const svgOf = (scene: Scene, size: Size, said: { readonly title: string; 
     `<clipPath id="c"><rect x="-3" y="-3" width="${round(size.width + 6)}" height="${round(size.height + 6)}"/></clipPath><g clip-path="url(#c)">`,
     linesOf(scene.lines, palette),
     ...scene.strips.map(
-      ({ x, y, width, height, tone }) => `<rect ${at(x, y, width, height * 0.7)} fill="${markOf(tone, palette)}"/>`,
+      ({ x, y, width, height, tone }) =>
+        `<rect ${at(x, y, width, height * 0.7)} fill="${tone === 'guest' ? markOf(tone, palette) : palette.kept}"/>`,
     ),
     ...scene.boxes.map((box) => boxOf(box, palette)),
     ...scene.labels.map((label) => labelOf(label, palette)),
@@ -45,8 +50,8 @@ const linesOf = (lines: readonly number[], palette: Palette): string => {
 
 const boxOf = ({ x, y, width, height, tone }: Scene['boxes'][number], palette: Palette): string => {
   const mark = markOf(tone, palette)
-  if (height < 9) return `<rect ${at(x, y, width, height)} fill="${mark}"/>`
   if (tone === 'group') return ''
+  if (height < 9) return `<rect ${at(x, y, width, height)} fill="${tone === 'guest' ? mark : palette.kept}"/>`
   const dash = tone === 'closed' ? ' stroke-dasharray="4 3"' : ''
   const edge = `<rect ${at(x, y, width, height)} fill="#FFFFFF" stroke="${tone === 'guest' ? mark : palette.control}"${dash}/>`
   if (tone === 'closed') return edge
@@ -55,11 +60,11 @@ const boxOf = ({ x, y, width, height, tone }: Scene['boxes'][number], palette: P
 }
 
 const labelOf = (label: Scene['labels'][number], palette: Palette): string => {
-  const plate = label.hasPlate
-    ? `<rect ${at(label.x - 4, label.y - 9, label.width + 8, 18)} fill="#FFFFFF"/>`
+  const edge = label.isAfar
+    ? ` stroke="${palette.sheet}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`
     : ''
   const fill = label.isDetail || label.tone === 'closed' ? palette['ink-3'] : palette.ink
-  return `${plate}<text x="${round(label.x)}" y="${round(label.y + label.px * 0.36)}" font-size="${round(label.px)}"${label.isBold ? ' font-weight="700"' : ''} fill="${fill}">${escaped(label.text)}</text>`
+  return `<text x="${round(label.x)}" y="${round(label.y + label.px * 0.36)}" font-size="${round(label.px)}"${label.isBold ? ' font-weight="700"' : ''} fill="${fill}"${edge}>${escaped(label.text)}</text>`
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -13,14 +13,26 @@ export const syntheticCounty = (units: number): OrgNode => {
   const unit = (tone: Tone, name: string, children: readonly OrgNode[] = []): OrgNode => {
     next += 1
     const label = say(`示例${name}${next}`, `Sample unit ${next}`)
-    return { id: `u-${next}`, isUnit: true, name: label, fullName: label, tone, posts: 3 + (next % 40), people: next % 37, children }
+    return {
+      id: `u-${next}`,
+      isUnit: true,
+      name: label,
+      fullName: label,
+      tone,
+      posts: 3 + (next % 40),
+      people: next % 37,
+      children,
+    }
   }
   const shares = sharesOf(rest, organs)
   const made = shares.map((count, at) => {
     const children = Array.from({ length: count }, (_, below) =>
       unit(below === 0 && at % 5 === 0 ? 'guest' : 'institution', below % 3 === 0 ? '服务中心' : '学校'),
     )
-    return { group: at % groups.length, node: unit('organ', at % 2 === 0 ? '发展改革局' : '县委办', children) }
+    return {
+      group: at % groups.length,
+      node: unit('organ', at % 2 === 0 ? '发展改革局' : '县委办', children),
+    }
   })
   const headings = groups.map((name, at): OrgNode => {
     const children = made.filter(({ group }) => group === at).map(({ node }) => node)
@@ -42,5 +54,14 @@ const sharesOf = (rest: number, organs: number): number[] => {
 const heading = (id: string, zh: string, en: string, children: readonly OrgNode[]): OrgNode => {
   const total = (of: 'posts' | 'people') => children.reduce((sum, child) => sum + child[of], 0)
   const name = say(zh, en)
-  return { id, isUnit: false, name, fullName: name, tone: 'group', posts: total('posts'), people: total('people'), children }
+  return {
+    id,
+    isUnit: false,
+    name,
+    fullName: name,
+    tone: 'group',
+    posts: total('posts'),
+    people: total('people'),
+    children,
+  }
 }

@@ -11,6 +11,9 @@ export interface View {
   readonly plan: string | undefined
   /** The line of the plan's text that is meant; from 1. */
   readonly line?: number | undefined
+  /** The unit, and the person, that the register is open at. */
+  readonly unit?: string | undefined
+  readonly person?: string | undefined
   readonly on: Day | undefined
   readonly measure: Measure
   readonly scope: Scope
@@ -28,6 +31,8 @@ export const viewFrom = (hash: string): View => {
     county: word('county'),
     plan: word('plan'),
     line: lineFrom(word('line')),
+    unit: word('unit'),
+    person: word('person'),
     on: on === undefined ? undefined : parseDay(on),
     measure: measures.find((each) => each === word('width')) ?? 'people',
     scope: scopes.find((each) => each === word('units')) ?? 'organs',
@@ -48,6 +53,8 @@ export const hashOf = (view: View): string => {
   put('county', view.county)
   put('plan', view.plan)
   put('line', view.line?.toString())
+  put('unit', view.unit)
+  put('person', view.person)
   put('on', view.on)
   put('width', view.measure === 'people' ? undefined : view.measure)
   put('units', view.scope === 'organs' ? undefined : view.scope)

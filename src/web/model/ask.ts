@@ -68,7 +68,7 @@ export const getJson = async <Shape>(
 
 /** The method and address of a command, its body, and the key that makes a repetition harmless. */
 export interface Command {
-  readonly method: 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly body?: unknown
   readonly key?: string

@@ -6,7 +6,16 @@ export const countyPages = ['county', 'workbench', 'proof', 'register', 'promise
 export type CountyPage = (typeof countyPages)[number]
 
 /** What one can go to: the pages of a county, its figures alone, plans, accounts, the audit trail, one's own account. */
-export const pages = [...countyPages, 'figures', 'plans', 'accounts', 'audit', 'own'] as const
+export const pages = [
+  ...countyPages,
+  'unit',
+  'figures',
+  'plans',
+  'accounts',
+  'audit',
+  'published',
+  'own',
+] as const
 export type Page = (typeof pages)[number]
 
 export const isCountyPage = (page: Page): page is CountyPage =>
@@ -20,7 +29,7 @@ export const needsSecondFactor = (who: Who | undefined): boolean =>
   who.grants.some(({ role }) => (rolesWithSecondFactor as readonly string[]).includes(role))
 
 /** The pages that somebody's roles open, the one to begin with first; one's own account is open to everybody. */
-export const pagesOf = ({ operations, mustChangePassword }: Who): Page[] => {
+export const pagesOf = ({ operations, grants, publishes, mustChangePassword }: Who): Page[] => {
   if (mustChangePassword) return ['own']
   const may = (name: Who['operations'][number]) => operations.includes(name)
   const open: Record<Page, boolean> = {
@@ -29,10 +38,12 @@ export const pagesOf = ({ operations, mustChangePassword }: Who): Page[] => {
     proof: may('read-county') && may('read-plan'),
     register: may('read-county'),
     promises: may('read-county'),
+    unit: may('read-register') && !may('read-county') && grants.some(({ unit }) => unit !== undefined),
     figures: may('read-figures') && !may('read-county'),
     plans: may('read-plan'),
     accounts: may('list-accounts'),
     audit: may('read-audit'),
+    published: publishes,
     own: true,
   }
   return pages.filter((page) => open[page])

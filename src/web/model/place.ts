@@ -1,7 +1,9 @@
 import type { View } from './address.ts'
 import type { Draft } from './draft/use-draft.ts'
 import type { CountyList } from './files.ts'
+import type { OnItsWay } from './home/chain.ts'
 import type { Book, Session } from './session.ts'
+import type { Loading } from './use-loading.ts'
 import type { SetView } from './use-view.ts'
 
 /** What every page of a county stands on: the open county, the plan as it is being edited, and its rehearsal. */
@@ -20,6 +22,8 @@ export interface Place {
   readonly listed: CountyList['counties'][number] | undefined
   readonly view: View
   readonly setView: SetView
+  /** The plans that are not carried out; undefined where there are no records, or one may not read plans. */
+  readonly onTheirWay: Loading<readonly OnItsWay[]> | undefined
   /** Something was kept by the server: lists and the book are asked for again. */
   readonly onSaved: () => void
 }

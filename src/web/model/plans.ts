@@ -52,6 +52,17 @@ const planShape = z.object({
       applied: z.object({ at: z.string(), from: z.number(), to: z.number() }).nullable(),
     }),
   ),
+  returns: z.array(
+    z.object({
+      number: z.number(),
+      version: z.number(),
+      because: z.string(),
+      by: actor,
+      at: z.string(),
+      answeredBy: z.number().nullable(),
+      takenBack: z.object({ by: actor, at: z.string() }).nullable(),
+    }),
+  ),
   records,
   head: z.object({ seq: z.number(), hash: z.string() }),
 })
@@ -141,6 +152,13 @@ export const approvePlan = (
   plan: PlanKey,
   body: Recorded & { readonly expectSeq: number },
 ): Sent => command('POST', at(plan, 'approval'), key, body)
+
+/** Gives the version of now back to the planner, with the reason. */
+export const returnPlan = (
+  key: string,
+  plan: PlanKey,
+  body: { readonly version: number; readonly text: string },
+): Sent => command('POST', at(plan, 'returns'), key, body)
 
 export const withdrawApproval = (key: string, plan: PlanKey, because: string): Sent =>
   command('DELETE', at(plan, 'approval'), key, { because })

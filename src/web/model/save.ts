@@ -30,7 +30,8 @@ export interface Caption {
   readonly note?: string
 }
 
-const margin = 32
+/** Room around a drawing for names in a face that is wider than the one measured here, in px. */
+export const captionMargin = 32
 const head = 72
 const swatch = { width: 24, height: 8 }
 
@@ -41,8 +42,12 @@ export const captioned = (drawing: SVGSVGElement, caption: Caption): SVGSVGEleme
   for (const element of copy.querySelectorAll('[style]')) element.removeAttribute('style')
   for (const element of copy.querySelectorAll('.ring,.hit')) element.remove()
   for (const name of ['style', 'aria-hidden']) copy.removeAttribute(name)
-  // Another machine’s face may be wider than the one measured here: room on every side keeps names whole.
-  const box = [-margin, -margin - head, width + 2 * margin, height + 2 * margin + head]
+  const box = [
+    -captionMargin,
+    -captionMargin - head,
+    width + 2 * captionMargin,
+    height + 2 * captionMargin + head,
+  ]
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     class: 'river',

@@ -18,6 +18,8 @@ export const sessionShape = z.object({
   operations: z.array(z.custom<OperationName>((value) => typeof value === 'string')),
   needsSetUp: z.boolean(),
   isDemo: z.boolean(),
+  /** Functions and structure are published for everybody. */
+  publishes: z.boolean().catch(false),
   isReadOnly: z.boolean(),
   version: z.string(),
 })

@@ -16,7 +16,6 @@ import { scopes } from '../river/types.ts'
 import { type Focus, focusOn } from '../river/walk.ts'
 import { captionOf } from './caption.ts'
 import { Findings } from './findings.tsx'
-import { Ledger } from './ledger.tsx'
 import { PlanText } from './plan-text.tsx'
 import { PresentLine } from './present-line.tsx'
 import { PrintHead } from './print-head.tsx'
@@ -30,7 +29,7 @@ import { usePageKeys } from './use-page-keys.ts'
 import { ViewButtons } from './view-buttons.tsx'
 import { useWords } from './words.tsx'
 
-/** One county on one day: sentence, ruler, drawing, ledger, findings, plan. */
+/** One county on one day: sentence, ruler, drawing, what needs the reader, findings, plan. */
 export const CountyPage = ({ place }: { readonly place: Place }) => {
   const { session, view, setView } = place
   const words = useWords()
@@ -84,6 +83,11 @@ export const CountyPage = ({ place }: { readonly place: Place }) => {
   useEffect(() => {
     document.title = words.t('pageTitle', { county: name })
   }, [words, name])
+  const drawingFile = fileName(county.id, on, view.scope, view.measure)
+  const caption = () => ({
+    ...captionOf(plainName(name), flows.drawn, { baseline: county.baselineOn, on }, words),
+    ...(isSample(session) ? { note: words.t('sampleNote') } : {}),
+  })
   const hasUnits = flows.drawn.before.length + flows.drawn.after.length > 0
   return (
     <>
@@ -123,26 +127,24 @@ export const CountyPage = ({ place }: { readonly place: Place }) => {
             <p className="empty">{words.t(session.findings.length > 0 ? 'noOrgans' : 'noCountyHelp')}</p>
           )}
         </div>
-        <Rail session={session} recorded={recorded} onOpen={openFigure}>
+        <Rail place={place} on={on} recorded={recorded} onOpen={openFigure}>
           <ViewButtons
             isTable={table.isOn}
             hasLetters={hasLetters}
             onLetters={setLetters}
             onTable={table.toggle}
             onPresent={present.toggle}
-            onSvg={() =>
-              drawing.current &&
-              saveSvg(
-                drawing.current,
-                fileName(county.id, on, view.scope, view.measure),
-                captionOf(plainName(name), flows.drawn, { baseline: county.baselineOn, on }, words),
-              )
-            }
+            onSvg={() => drawing.current && saveSvg(drawing.current, drawingFile, caption())}
+            onPdf={async () => {
+              const { saveDrawingPdf } = await import('../pdf/save-drawing-pdf.ts')
+              if (drawing.current === null) throw new Error('the drawing has gone')
+              await saveDrawingPdf(drawing.current, drawingFile, caption())
+              return `${drawingFile}.pdf`
+            }}
           />
         </Rail>
       </main>
       <div className="sections">
-        <Ledger session={session} onOpen={openFigure} />
         <Findings session={session} onUnit={showUnit} />
         <PlanText session={session} on={on} />
         {isSample(session) && <footer className="note">{words.t('sampleNote')}</footer>}

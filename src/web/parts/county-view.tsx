@@ -2,7 +2,9 @@ import { type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useMemo }
 import type { View } from '../model/address.ts'
 import { drafts, useDraft } from '../model/draft/use-draft.ts'
 import type { CountyFiles, CountyList } from '../model/files.ts'
+import { useOnTheirWay } from '../model/home/use-chain.ts'
 import type { CountyPage as PageName } from '../model/pages.ts'
+import type { Place } from '../model/place.ts'
 import type { Preferences } from '../model/preferences.ts'
 import { openBook, sessionOf, sourceIn } from '../model/session.ts'
 import { defaultDay } from '../model/time.ts'
@@ -47,6 +49,7 @@ export const CountyView = ({
   const wanted = listed?.plans.find((each) => each === planId)
   // Over folders there is one register; over records a plan is shown on the one that it was carried out on.
   const county = useCounty(id, who === undefined ? undefined : wanted)
+  const chain = useOnTheirWay(id, who)
   const files = county.loading.state === 'ready' ? county.loading.value : undefined
   const isKnownPlan = planId === undefined || plans.includes(planId)
   const hasEnded = county.loading.state === 'failed' && county.loading.reason === 'signedOut'
@@ -89,12 +92,14 @@ export const CountyView = ({
       )
     const saved = () => {
       county.refresh()
+      chain?.refresh()
       onSaved()
     }
     return (
       <Opened
         key={`${files.id}/${planId}`}
         {...{ files, planId, page, listed, view, setView }}
+        onTheirWay={chain?.loading}
         onSaved={saved}
       />
     )
@@ -106,6 +111,7 @@ const Opened = ({
   planId,
   page,
   listed,
+  onTheirWay,
   view,
   setView,
   onSaved,
@@ -113,6 +119,7 @@ const Opened = ({
   readonly files: CountyFiles
   readonly planId: string | undefined
   readonly listed: CountyList['counties'][number] | undefined
+  readonly onTheirWay: Place['onTheirWay']
 }) => {
   const { who } = useAround()
   const { language } = useWords()
@@ -147,6 +154,7 @@ const Opened = ({
         mayEdit: mayDraft && !session.isCarriedOut && !(who?.isReadOnly ?? false),
         hasRecords: who !== undefined,
         listed,
+        onTheirWay,
         view,
         setView,
         onSaved,

@@ -8,6 +8,8 @@ const words: Readonly<Record<Page, TextKey>> = {
   proof: 'pageProof',
   register: 'pageRegister',
   promises: 'pagePromises',
+  unit: 'pageUnit',
+  published: 'publishedLink',
   figures: 'pageFigures',
   plans: 'pagePlans',
   accounts: 'pageAccounts',

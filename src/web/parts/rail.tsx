@@ -3,11 +3,11 @@ import type { Day } from '../../kernel/day.ts'
 import { number } from '../../kernel/text.ts'
 import type { Figure } from '../../ledger/figure.ts'
 import { changeText, figureText } from '../format.ts'
-import type { Session } from '../model/session.ts'
-import { severityMarks } from './findings.tsx'
+import type { Place } from '../model/place.ts'
 import { Icon } from './icon.tsx'
+import { NeedsYou } from './needs-you.tsx'
 import { PathChart } from './path-chart.tsx'
-import { toFindings } from './remarks.tsx'
+import { TryChange } from './try-change.tsx'
 import { useWords } from './words.tsx'
 
 /** Pairs of figures for the rail, before and after; and single ones. */
@@ -21,52 +21,39 @@ const pairs = [
 ] as const
 const singles = ['staffSaving.nominalYuan', 'staffSaving.steadyYuan', 'operatingSaving.yuan'] as const
 
-/** What to look at, what was promised, whether anything is lost. */
+/** What needs the reader, a change to try, what was promised, whether anything is lost; and what can be done with the drawing. */
 export const Rail = ({
-  session,
+  place,
+  on,
   recorded,
   onOpen,
   children,
 }: {
-  readonly session: Session
+  readonly place: Place
+  readonly on: Day
   readonly recorded: Day
   readonly onOpen: (figure: Figure) => void
   readonly children: ReactNode
 }) => {
-  const { t, pick } = useWords()
-  const { findings, account } = session
-  const first = findings.filter((finding) => finding.severity !== 'note').slice(0, 4)
+  const { t } = useWords()
+  const { account } = place.session
   const figures = new Map(account?.figures.map((figure) => [figure.id, figure]))
   return (
-    <aside className="rail" aria-label={t('figures')}>
-      {children}
-      <h2>
-        {t('findings')}
-        {findings.length > 0 && (
-          <button type="button" className="link all" onClick={toFindings}>
-            {t('findingsMore', { count: findings.length })}
-          </button>
-        )}
-      </h2>
-      {first.length === 0 ? (
-        <p className="empty">{t('findingsNone')}</p>
-      ) : (
-        <ul className="brief">
-          {first.map((finding) => (
-            <li key={`${finding.code} ${finding.at} ${finding.message.en}`}>
-              <span className={`severity ${finding.severity}`}>
-                <Icon name={severityMarks[finding.severity].icon} />
-              </span>
-              <button type="button" className="brief-text" onClick={toFindings}>
-                {pick(finding.message)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+    <aside className="rail" aria-label={t('needs')}>
+      <NeedsYou place={place} />
+      <TryChange place={place} on={on} />
       {account !== undefined && (
         <>
-          <h2>{t('figures')}</h2>
+          <h2>
+            {t('figures')}
+            <button
+              type="button"
+              className="link all"
+              onClick={() => place.setView({ page: 'promises' }, 'step')}
+            >
+              {t('allPromises')}
+            </button>
+          </h2>
           <ul className="promises">
             {pairs.map(([before, after]) => (
               <PromiseLine key={before} from={figures.get(before)} to={figures.get(after)} onOpen={onOpen} />
@@ -85,6 +72,7 @@ export const Rail = ({
           </p>
         </>
       )}
+      {children}
     </aside>
   )
 }

@@ -73,7 +73,12 @@ export const RowsPanel = ({
                 `${fileName}.csv`,
                 'text/csv;charset=utf-8',
                 csvOf(
-                  [t('colAddress'), t('colLabel'), ...(isMoved ? [t('rowFrom'), t('rowTo')] : []), t('colValue')],
+                  [
+                    t('colAddress'),
+                    t('colLabel'),
+                    ...(isMoved ? [t('rowFrom'), t('rowTo')] : []),
+                    t('colValue'),
+                  ],
                   rows.map((row) => [
                     row.at,
                     pick(row.label),

@@ -1,3 +1,4 @@
+import { PdfButton } from './pdf-button.tsx'
 import { useWords } from './words.tsx'
 
 /** What can be done with the drawing as a whole. */
@@ -6,6 +7,7 @@ export const ViewButtons = ({
   hasLetters,
   onTable,
   onSvg,
+  onPdf,
   onPresent,
   onLetters,
 }: {
@@ -13,6 +15,8 @@ export const ViewButtons = ({
   readonly hasLetters: boolean
   readonly onTable: () => void
   readonly onSvg: () => void
+  /** Saves the drawing; gives the name of the file. */
+  readonly onPdf: () => Promise<string>
   readonly onPresent: () => void
   readonly onLetters: (isOn: boolean) => void
 }) => {
@@ -37,6 +41,7 @@ export const ViewButtons = ({
       <button type="button" className="button small" onClick={onSvg} disabled={isTable}>
         {t('exportSvg')}
       </button>
+      <PdfButton isDisabled={isTable} onPdf={onPdf} />
       <button type="button" className="button small" onClick={() => window.print()}>
         {t('print')}
       </button>

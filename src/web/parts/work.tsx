@@ -7,7 +7,15 @@ import type { SetView } from '../model/use-view.ts'
 import { useAround } from '../model/use-who.ts'
 import { AccountBar } from './account/account-bar.tsx'
 import { CountyView } from './county-view.tsx'
-import { AccountsPage, AuditPage, FiguresPage, OwnPage, PlansPage } from './desk-pages.tsx'
+import {
+  AccountsPage,
+  AuditPage,
+  FiguresPage,
+  OwnPage,
+  OwnUnitPage,
+  PlansPage,
+  PublishedPage,
+} from './desk-pages.tsx'
 import { PageNav } from './page-nav.tsx'
 import { FailedState, LoadingState } from './states.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -51,7 +59,7 @@ export const Work = ({
         <>
           <TopBar
             // Accounts and trails are not those of the one county that is open.
-            counties={page === 'plans' || page === 'figures' ? (list?.counties ?? []) : []}
+            counties={page === 'plans' || page === 'figures' || page === 'unit' ? (list?.counties ?? []) : []}
             county={county}
             plans={[]}
             preferences={preferences}
@@ -72,6 +80,7 @@ export const Work = ({
         <FailedState reason="forbidden" id="" onRetry={() => go(first)} />
       )
     if (page === 'own') return <OwnPage />
+    if (page === 'published') return <PublishedPage county={view.county} onCounty={onCounty} />
     if (page === 'accounts') return <AccountsPage counties={list?.counties ?? []} />
     const { loading } = counties
     if (loading.state === 'loading') return <LoadingState onCancel={counties.cancel} />
@@ -85,6 +94,7 @@ export const Work = ({
       )
     if (page === 'audit') return <AuditPage counties={list?.counties ?? []} county={county} />
     if (county === undefined) return <FailedState reason="noCounty" id="" onRetry={counties.retry} />
+    if (page === 'unit') return <OwnUnitPage key={county} county={county} />
     return page === 'plans' ? (
       <PlansPage
         key={county}

@@ -38,7 +38,11 @@ export const facesFor = (source: SliceSource, marks: Iterable<Mark>): Promise<Fa
   )
 
 /** Writes pages as one PDF: vectors and letters only, no clock in it, so the same pages are the same bytes. */
-export const pdfOf = async (pages: readonly Page[], about: About, faces: Faces): Promise<Uint8Array> => {
+export const pdfOf = async (
+  pages: readonly Page[],
+  about: About,
+  faces: Faces,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const file = new PdfFile()
   const [root, tree, resources] = [file.reserve(), file.reserve(), file.reserve()]
   const named = nothingNamed()

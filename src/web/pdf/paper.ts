@@ -16,14 +16,21 @@ export interface Drawing {
   readonly box: Box
 }
 
+/** What stands around a drawing: at the foot of every sheet, and over it when the drawing has no title of its own. */
+export interface Around {
+  readonly note: string
+  readonly head?: { readonly title: string; readonly description: string }
+}
+
 /**
  * Lays a drawing on paper: A3 across when it is wider than tall, else A4 upright. One too tall to be read when it is
  * made to fit goes on over several sheets, each beginning a little above where the last one ended.
  */
-export const laidOut = ({ marks, box }: Drawing, note: string): Page[] => {
+export const laidOut = ({ marks, box }: Drawing, { note, head }: Around): Page[] => {
   const [wide, tall] = [box.right - box.left, box.bottom - box.top]
   const [width, height] = wide > tall ? ([...papers.a3].reverse() as [number, number]) : papers.a4
-  const room = { width: width - 2 * margin, height: height - 2 * margin - foot }
+  const top = margin + (head === undefined ? 0 : headHeight)
+  const room = { width: width - 2 * margin, height: height - top - margin - foot }
   const across = Math.min(room.width / wide, 1.2)
   const scale = Math.min(across, Math.max(room.height / tall, Math.min(leastScale, across)))
   const windows = windowsOf(box, room.height / scale)
@@ -38,11 +45,12 @@ export const laidOut = ({ marks, box }: Drawing, note: string): Page[] => {
           0,
           0,
           scale,
-          (width - scale * wide) / 2 - scale * box.left,
-          margin - scale * seen.top,
+          (head === undefined ? (width - scale * wide) / 2 : margin) - scale * box.left,
+          top - scale * seen.top,
         ],
         seen,
       },
+      ...(head === undefined ? [] : [headLayer({ width, height }, head)]),
       footLayer({ width, height }, note, `${at + 1} / ${windows.length}`),
     ],
   }))
@@ -75,27 +83,42 @@ const isWithin = (mark: Mark, seen: Box): boolean => {
 }
 
 const grey = [0.4, 0.42, 0.45] as const
+const black = [0.11, 0.14, 0.19] as const
+
+interface Sheet {
+  readonly width: number
+  readonly height: number
+}
+
+const pageLayer = ({ width, height }: Sheet, marks: readonly Mark[]): Page['layers'][number] => ({
+  marks,
+  matrix: [1, 0, 0, 1, 0, 0],
+  seen: { left: 0, top: 0, right: width, bottom: height },
+})
+
+const plainText = (text: string, x: number, y: number): TextMark => ({
+  kind: 'text',
+  text,
+  x,
+  y,
+  anchor: 'start',
+  size: 8,
+  isBold: false,
+  colour: grey,
+  opacity: 1,
+})
+
+const headHeight = 44
+
+const headLayer = (sheet: Sheet, { title, description }: NonNullable<Around['head']>) =>
+  pageLayer(sheet, [
+    { ...plainText(title, margin, margin + 14), size: 14, isBold: true, colour: black },
+    { ...plainText(description, margin, margin + 30), size: 9 },
+  ])
 
 /** What stands at the foot of every sheet: a note on the left, the number of the page on the right. */
-export const footLayer = (
-  { width, height }: { readonly width: number; readonly height: number },
-  note: string,
-  number: string,
-): Page['layers'][number] => {
-  const text = (words: string, x: number, anchor: TextMark['anchor']): TextMark => ({
-    kind: 'text',
-    text: words,
-    x,
-    y: height - margin,
-    anchor,
-    size: 8,
-    isBold: false,
-    colour: grey,
-    opacity: 1,
-  })
-  return {
-    marks: [...(note === '' ? [] : [text(note, margin, 'start')]), text(number, width - margin, 'end')],
-    matrix: [1, 0, 0, 1, 0, 0],
-    seen: { left: 0, top: 0, right: width, bottom: height },
-  }
-}
+export const footLayer = (sheet: Sheet, note: string, number: string, side = margin) =>
+  pageLayer(sheet, [
+    ...(note === '' ? [] : [plainText(note, side, sheet.height - margin)]),
+    { ...plainText(number, sheet.width - side, sheet.height - margin), anchor: 'end' },
+  ])

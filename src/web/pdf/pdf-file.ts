@@ -27,7 +27,7 @@ export class PdfFile {
   }
 
   /** The whole file. Throws when a reserved object was never written. */
-  bytes(root: Ref, info: Ref): Uint8Array {
+  bytes(root: Ref, info: Ref): Uint8Array<ArrayBuffer> {
     const pieces = [latin('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n')]
     let length = (pieces[0] as Uint8Array).length
     const offsets: string[] = []
@@ -51,7 +51,7 @@ export class PdfFile {
 /** Every letter one byte: the file itself is written in them, whatever language its texts are in. */
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
-const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
+const joined = (pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const piece of pieces) {

@@ -3,8 +3,13 @@ import { colourOf } from './colour.ts'
 import type { Gradient, Mark, Paint, PathMark, Stroke, TextMark, Tiling } from './marks.ts'
 import { after, identity, type Matrix, moved, scaleOf } from './matrix.ts'
 import type { Drawing } from './paper.ts'
-import { boxOf, placed, type Segment, segmentsOf } from './path-data.ts'
+import { type Box, boxOf, placed, type Segment, segmentsOf } from './path-data.ts'
 import { ellipseShape, lineShape, pointsShape, rectShape } from './shapes.ts'
+
+/** A drawing holds something for which a PDF page has no counterpart here. */
+class NotOnPaper extends Error {
+  override name = 'NotOnPaper'
+}
 
 /**
  * Reads a drawing of the page with all its styles worked out, in the light colours of paper. `copy` is put beside
@@ -12,20 +17,23 @@ import { ellipseShape, lineShape, pointsShape, rectShape } from './shapes.ts'
  * nothing of it. Throws on an element that has no counterpart here, rather than leave it out.
  */
 export const readSvg = (copy: SVGSVGElement, beside: Element): Drawing => {
-  const view = copy.viewBox.baseVal
   for (const [name, value] of Object.entries({ ...palettes.light, paper: '#FFFFFF' }))
     copy.style.setProperty(`--${name}`, value)
   copy.style.position = 'absolute'
   beside.after(copy)
   try {
     const marks = childrenOf(copy, { matrix: identity, opacity: 1, root: copy })
-    return {
-      marks,
-      box: { left: view.x, top: view.y, right: view.x + view.width, bottom: view.y + view.height },
-    }
+    return { marks, box: boxOfDrawing(copy) }
   } finally {
     copy.remove()
   }
+}
+
+/** The box of a drawing's own numbers: its view box, or its size when it has none. */
+const boxOfDrawing = (copy: SVGSVGElement): Box => {
+  const { x: left, y: top, width, height } = copy.viewBox.baseVal ?? { x: 0, y: 0, width: 0, height: 0 }
+  if (width > 0 && height > 0) return { left, top, right: left + width, bottom: top + height }
+  return { left: 0, top: 0, right: copy.width.baseVal.value, bottom: copy.height.baseVal.value }
 }
 
 interface Context {
@@ -80,7 +88,7 @@ const shapeOf = (element: SVGElement): Segment[] => {
     case 'polygon':
       return pointsShape(element.getAttribute('points') ?? '', element.localName === 'polygon')
     default:
-      throw new Error(`no way to put <${element.localName}> on paper`)
+      throw new NotOnPaper(`no way to put <${element.localName}> on paper`)
   }
 }
 
@@ -116,7 +124,7 @@ const fillOf = (
     return { kind: 'gradient', gradient: gradientOf(server, segments, context.matrix), opacity }
   if (server instanceof SVGPatternElement)
     return { kind: 'tiling', tiling: tilingOf(server, context), opacity }
-  throw new Error(`no way to put the fill #${reference} on paper`)
+  throw new NotOnPaper(`no way to put the fill #${reference} on paper`)
 }
 
 const strokeOf = (style: CSSStyleDeclaration, { matrix, opacity }: Context): Stroke | undefined => {
@@ -176,7 +184,7 @@ const textOf = (element: SVGTextElement, style: CSSStyleDeclaration, context: Co
   const text = (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
   const plain = colourOf(style.fill)
   if (text === '' || plain === undefined) return []
-  if (element.children.length > 0) throw new Error('no way to put the parts of a text on paper')
+  if (element.children.length > 0) throw new NotOnPaper('no way to put the parts of a text on paper')
   const at = (list: SVGLengthList) => (list.numberOfItems === 0 ? 0 : list.getItem(0).value)
   const [a, b, c, d] = context.matrix
   const isTurned = b !== 0 || c !== 0 || a !== d || a < 0

@@ -11,7 +11,8 @@ export const enPromises = {
   promisesComputing: 'Computing curves, {done} of {all}',
   promisesCancelled: 'Curves cancelled at {done} of {all}',
   promisesResume: 'Go on',
-  promisesOpenPlan: 'Choose a plan at the top right, or begin one on the workbench.',
+  promisesOpenPlan:
+    'No plan can be read, so the published figures cannot be computed. Choose a plan at the top right, or draw one up on the workbench.',
   promisesToBench: 'To the workbench',
   colOnDay: '{day}',
   colAtEnd: 'At the plan’s end',
@@ -27,7 +28,7 @@ export const enPromises = {
   promisesWarnings: 'Warnings: {count}',
   promisesRows: 'Open the rows',
   curveOf: '{label}, from {from} to {to}',
-  curveFlat: '{value} on every day; it does not change with the date.',
+  curveFlat: '{value} on every day since the baseline; it does not change with the date.',
   curveNone: 'There are no rows to compute it from, and no curve.',
   curveWaits: 'computing',
   curvePublished: 'published {value}',

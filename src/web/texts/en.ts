@@ -1,13 +1,29 @@
 import { enBench } from './en-bench.ts'
+import { enCards } from './en-cards.ts'
+import { enComments } from './en-comments.ts'
 import { enDesk } from './en-desk.ts'
+import { enDrop } from './en-drop.ts'
+import { enEditor } from './en-editor.ts'
+import { enHome } from './en-home.ts'
+import { enPdf } from './en-pdf.ts'
+import { enPromises } from './en-promises.ts'
 import { enProof } from './en-proof.ts'
+import { enPublished } from './en-published.ts'
 import type { Texts } from './index.ts'
 
 /** Every word of the page in English. `{name}` is filled in by the page. */
 export const en: Texts = {
   ...enBench,
+  ...enPublished,
+  ...enCards,
+  ...enComments,
   ...enDesk,
+  ...enDrop,
+  ...enEditor,
+  ...enPdf,
   ...enProof,
+  ...enHome,
+  ...enPromises,
   brand: 'Sanding',
   pageTitle: '{county} · Sanding',
   skip: 'Skip to the drawing',

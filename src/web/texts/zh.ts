@@ -1,12 +1,28 @@
 import { zhBench } from './zh-bench.ts'
+import { zhCards } from './zh-cards.ts'
+import { zhComments } from './zh-comments.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhDrop } from './zh-drop.ts'
+import { zhEditor } from './zh-editor.ts'
+import { zhHome } from './zh-home.ts'
+import { zhPdf } from './zh-pdf.ts'
+import { zhPromises } from './zh-promises.ts'
 import { zhProof } from './zh-proof.ts'
+import { zhPublished } from './zh-published.ts'
 
 /** Every word of the page in Chinese. `{name}` is filled in by the page. */
 export const zh = {
   ...zhBench,
+  ...zhPublished,
+  ...zhCards,
+  ...zhComments,
   ...zhDesk,
+  ...zhDrop,
+  ...zhEditor,
+  ...zhPdf,
   ...zhProof,
+  ...zhHome,
+  ...zhPromises,
   brand: '三定',
   pageTitle: '{county} · 三定',
   skip: '跳到图',

@@ -1,4 +1,5 @@
 import { say, type Text } from '../../../kernel/text.ts'
+import { powers } from '../../../register/duty.ts'
 import { budgetItems } from '../../../register/holdings.ts'
 import { offices } from '../../../register/person.ts'
 import { postKinds } from '../../../register/quota.ts'
@@ -6,6 +7,17 @@ import { countings, fundings, grades, managements, unitKinds } from '../../../re
 
 /** The words of the closed lists in both languages; the Chinese is the register's own. */
 const inEnglish: Readonly<Record<string, string>> = {
+  licence: 'Licensing',
+  penalty: 'Penalties',
+  coercion: 'Coercive measures',
+  levy: 'Levies',
+  payment: 'Payments',
+  inspection: 'Inspection',
+  confirmation: 'Confirmation',
+  reward: 'Rewards',
+  ruling: 'Rulings',
+  other: 'Other powers',
+  service: 'Public service',
   partyOrgan: 'Party organ',
   governmentDepartment: 'Government department',
   massOrganisation: 'Mass organisation',
@@ -48,7 +60,7 @@ const nothing: Readonly<Record<string, string>> = {
   counts: 'Not counted',
 }
 
-const lists = [unitKinds, grades, managements, fundings, countings, postKinds, offices, budgetItems]
+const lists = [unitKinds, grades, managements, fundings, countings, postKinds, offices, budgetItems, powers]
 
 /** A word of a closed list as a reader knows it; `field` tells which list `none` is of. */
 export const choiceWord = (word: string, field = ''): Text => {

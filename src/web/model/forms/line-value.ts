@@ -26,6 +26,7 @@ const put = (holder: unknown, path: Path, value: unknown): unknown => {
   if (head === undefined) return isNothing(value) ? undefined : value
   if (typeof head === 'number') {
     const list = Array.isArray(holder) ? [...holder] : []
+    while (list.length < head) list.push({})
     list[head] = put(list[head], rest, value) ?? {}
     return list
   }

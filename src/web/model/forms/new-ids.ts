@@ -1,4 +1,4 @@
-import type { OperationName } from '../../../reform/operations/index.ts'
+import { type OperationName, operationNamed } from '../../../reform/operations/index.ts'
 import type { Register } from '../../../register/register.ts'
 import type { FormField, IdOf } from './field.ts'
 import { formOf } from './form-fields.ts'
@@ -92,4 +92,22 @@ export const slug = (name: string): string => {
     .filter((word) => word !== '')
   const telling = words.filter((word) => !small.has(word))
   return (telling.length > 0 ? telling : words).slice(0, 4).join('-')
+}
+
+/** The line without the ids of what it brings into being: a copy brings something else. */
+export const withoutNewIds = (line: Filling): Filling => {
+  const operation = typeof line.op === 'string' ? operationNamed(line.op) : undefined
+  return operation === undefined ? line : stripped(line, formOf(operation.name))
+}
+
+const stripped = (value: Filling, fields: readonly FormField[]): Filling => {
+  const result: Record<string, unknown> = { ...value }
+  for (const { key, control } of fields) {
+    const now = result[key]
+    if (control.kind === 'id' && control.of.isNew === true) delete result[key]
+    else if (control.kind === 'group' && isMap(now)) result[key] = stripped(now, control.fields)
+    else if (control.kind === 'list' && Array.isArray(now))
+      result[key] = now.map((each) => (isMap(each) ? stripped(each, control.fields) : each))
+  }
+  return result
 }

@@ -151,3 +151,8 @@ const counted = (register: Register): Counters => {
   known.set(register, counters)
   return counters
 }
+
+/** Whether a remark's place is that of a field; inside it too when `isDeep`. */
+export const isAt = (place: Path, field: Path, isDeep = false): boolean =>
+  (isDeep ? place.length >= field.length : place.length === field.length) &&
+  field.every((part, at) => place[at] === part)

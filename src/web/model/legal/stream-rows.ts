@@ -25,11 +25,17 @@ type Shown = (typeof tables)[number]
 
 const units: Readonly<Partial<Record<Shown, Unit>>> = { duties: 'duties', people: 'people', budget: 'yuan' }
 
+/** One kind of thing that flows, and its rows. */
+export interface Content {
+  readonly term: Text
+  readonly opened: Opened
+}
+
 /**
  * What flows in a ribbon: of every kind of thing, the rows that were at its one end and are at the other, and the posts
  * that went along. Kinds of which there is nothing are left out.
  */
-export const openedStream = (flow: Flow, stream: Stream, change: Change): readonly Opened[] => {
+export const openedStream = (flow: Flow, stream: Stream, change: Change): readonly Content[] => {
   const ends = endsOf(flow, change)
   const isHere = (from: UnitId | undefined, to: UnitId | undefined) =>
     ends('before', from) === stream.from && ends('after', to) === stream.to
@@ -37,32 +43,52 @@ export const openedStream = (flow: Flow, stream: Stream, change: Change): readon
   const posts = passagesOf('posts', change).filter(({ from, to }) => isHere(from, to))
   const opened = tables.map((table) => {
     const rows = rowsIn(table, change, isHere)
-    return openedOf(table, termOf(table), units[table] ?? 'units', label, rows)
+    return contentOf(table, units[table] ?? 'units', label, rows)
   })
   const postRows = posts.map(({ from, to, value }): FigureRow => ({
     at: `quotas:${from ?? to}`,
     label: unitName(change, from ?? to),
     value,
   }))
-  const all = [...opened, openedOf('quotas', termOf('quotas'), 'posts', label, postRows)]
-  return all.filter(({ rows }) => rows.length > 0)
+  const all = [contentOf('quotas', 'posts', label, postRows), ...opened]
+  return all.filter(({ opened: { rows } }) => rows.length > 0)
 }
 
-const openedOf = (
-  id: HeldName,
-  term: Text,
-  unit: Unit,
-  label: Text,
-  rows: readonly FigureRow[],
-): Opened => ({
-  id: `stream:${id}`,
-  label: say(`${label.zh}：${term.zh}`, `${label.en}: ${term.en}`),
-  unit,
-  value: rows.reduce((sum, { value }) => sum + value, 0),
-  definition: say('方案前在左边单位、方案后在右边单位的各项', 'What was at the left before the plan and is at the right after it'),
-  formula: say(`${rows.length}行合计`, `sum of ${rows.length} rows`),
-  rows,
-})
+const contentOf = (table: HeldName, unit: Unit, label: Text, rows: readonly FigureRow[]): Content => {
+  const term = manyOf(table)
+  return {
+    term,
+    opened: {
+      id: `stream:${table}`,
+      label: say(`${label.zh}：${term.zh}`, `${label.en}: ${term.en}`),
+      unit,
+      value: rows.reduce((sum, { value }) => sum + value, 0),
+      definition: say(
+        '方案前在左边单位、方案后在右边单位的各项',
+        'What was at the left before the plan and is at the right after it',
+      ),
+      formula: say(`${rows.length}行合计`, `sum of ${rows.length} rows`),
+      rows,
+    },
+  }
+}
+
+/** What the rows of a table are called together. */
+const manyOf = (table: HeldName): Text => {
+  const words: Partial<Record<HeldName, Text>> = {
+    quotas: say('编制', 'Posts'),
+    budget: say('经费', 'Money'),
+    duties: say('职责', 'Duties'),
+    people: say('人员', 'People'),
+    sections: say('内设机构', 'Sections'),
+    premises: say('用房', 'Rooms'),
+    archives: say('档案', 'File series'),
+    seals: say('印章', 'Seals'),
+    contracts: say('合同', 'Contracts'),
+    nameplates: say('牌子', 'Nameplates'),
+  }
+  return words[table] ?? termOf(table)
+}
 
 const rowsIn = (
   table: Shown,

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
-import { blocks } from '../../../kernel/finding.ts'
 import { candidatesFor } from '../../../reform/legal/candidates.ts'
 import { pairIn } from '../../../reform/legal/pair.ts'
-import { type Stage, type Tried, trialOn } from '../../../reform/legal/try.ts'
+import { inOrder, type Stage, type Tried, trialOn } from '../../../reform/legal/try.ts'
 import { unfit } from '../../../reform/legal/unfit.ts'
 
 /** The lines that two bodies allow, as far as they have been tried. */
@@ -42,10 +41,4 @@ export const useTried = (stage: Stage | undefined, moved: string, onto: string):
     return () => clearTimeout(timer)
   }, [stage, moved, onto])
   return trying
-}
-
-/** What blocks nothing first, then what would block, then what cannot be done. */
-const inOrder = (tried: readonly Tried[]): readonly Tried[] => {
-  const rank = ({ refusals, findings }: Tried) => (refusals.length > 0 ? 2 : blocks(findings) ? 1 : 0)
-  return [...tried].sort((a, b) => rank(a) - rank(b))
 }

@@ -35,7 +35,11 @@ export const plotOf = (
   const length = Math.max(1, daysBetween(from, points.at(-1)?.on ?? recorded))
   const x = (on: Day) => round(2 + (daysBetween(from, on) / length) * (width - 4))
   const y = (value: number) =>
-    round(high === low ? (top + height - foot) / 2 : top + ((high - value) / (high - low)) * (height - foot - top))
+    round(
+      high === low
+        ? (top + height - foot) / 2
+        : top + ((high - value) / (high - low)) * (height - foot - top),
+    )
   const line = (some: readonly Point[]) => {
     let path = ''
     let isOpen = false

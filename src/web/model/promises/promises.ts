@@ -3,6 +3,7 @@ import { say, type Text } from '../../../kernel/text.ts'
 import type { Figure, Sources } from '../../../ledger/figure.ts'
 import { agrees } from '../../../ledger/index.ts'
 import { reconciled } from '../../../ledger/reconciliation.ts'
+import { type Opened, openedFigure } from '../opened.ts'
 import type { Session } from '../session.ts'
 import { definitionOf } from './curve.ts'
 import { substitutesIn } from './substitutes.ts'
@@ -61,14 +62,14 @@ const standingOf = (figure: Figure, holdsToday: boolean): Standing => {
   return holdsToday ? 'holds' : 'coming'
 }
 
-const noRows = say('没有可供计算的数据，这个数字无从核对', 'There are no rows to compute it from; it cannot be checked')
+const noRows = say(
+  '没有可供计算的数据，这个数字无从核对',
+  'There are no rows to compute it from; it cannot be checked',
+)
 
 /** What is to be said of each figure: figures that disagree with one another, and what only moved elsewhere. */
 const warningsOf = (account: NonNullable<Session['account']>): Map<string, Text[]> => {
-  const all = [
-    ...reconciled(account.figures).filter(({ fits }) => !fits),
-    ...substitutesIn(account.sources),
-  ]
+  const all = [...reconciled(account.figures).filter(({ fits }) => !fits), ...substitutesIn(account.sources)]
   const byFigure = new Map<string, Text[]>()
   for (const { figures, statement } of all)
     for (const id of figures) byFigure.set(id, [...(byFigure.get(id) ?? []), statement])
@@ -84,4 +85,10 @@ export const filteredBy = (lines: readonly Promised[], filter: Filter): readonly
   if (filter === 'differ')
     return lines.filter(({ standing }) => standing !== 'holds' && standing !== 'unpublished')
   return lines
+}
+
+/** A line as it stands on a day, with the rows that make it. */
+export const openedOn = (figure: Figure, sources: Sources): Opened | undefined => {
+  const definition = definitionOf(figure.id)
+  return definition && { ...openedFigure(figure), ...definition.compute(sources) }
 }

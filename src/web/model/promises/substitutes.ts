@@ -2,7 +2,14 @@ import type { PersonId } from '../../../kernel/id.ts'
 import { number, say, type Text } from '../../../kernel/text.ts'
 import type { Sources } from '../../../ledger/figure.ts'
 import { supportedOn } from '../../../ledger/path.ts'
-import { countedOrgans, guestsOf, heirOf, postsOf, reformInstitutions, sum } from '../../../register/queries.ts'
+import {
+  countedOrgans,
+  guestsOf,
+  heirOf,
+  postsOf,
+  reformInstitutions,
+  sum,
+} from '../../../register/queries.ts'
 
 /** What makes a figure look better without the thing itself having become less (替代). */
 export interface Substitute {
@@ -44,7 +51,13 @@ const postsOfEnterprises = ({ before, after }: Sources): Substitute | undefined 
   if (converted.length === 0) return undefined
   const posts = sum(converted, (unit) => postsOf(before, unit.id, 'institution'))
   return {
-    figures: ['institutions.after', 'institutionPosts.after', 'unitsRemoved', 'staffSaving.nominalYuan', 'staffSaving.shareOfRevenue'],
+    figures: [
+      'institutions.after',
+      'institutionPosts.after',
+      'unitsRemoved',
+      'staffSaving.nominalYuan',
+      'staffSaving.shareOfRevenue',
+    ],
     statement: say(
       `减少的事业单位中有${number(converted.length)}个转为企业，带走${number(posts)}名编制：是转出，不是精简`,
       `${number(converted.length)} of the institutions that are gone became enterprises and took ${number(posts)} posts along: moved out, not cut`,
@@ -71,7 +84,10 @@ const behindOneDoor = ({ before, after }: Sources): Substitute | undefined => {
 /** 工勤编制 and 行政编制 that grew while institution posts were cut. */
 const workersInstead = ({ before, after }: Sources): Substitute | undefined => {
   const total = (register: Sources['after'], kind: 'support' | 'administrative') =>
-    sum([...register.quotas.values()].filter((quota) => quota.kind === kind), ({ posts }) => posts)
+    sum(
+      [...register.quotas.values()].filter((quota) => quota.kind === kind),
+      ({ posts }) => posts,
+    )
   const [support, administrative] = (['support', 'administrative'] as const).map(
     (kind) => total(after, kind) - total(before, kind),
   ) as [number, number]

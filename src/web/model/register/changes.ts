@@ -93,11 +93,17 @@ const arrow = (from: Text, to: Text): Text => say(`${from.zh} → ${to.zh}`, `${
 const after = (head: Text, rest: Text): Text => say(`${head.zh}：${rest.zh}`, `${head.en}: ${rest.en}`)
 const fullName = ({ name, nameEn }: Unit): Text => say(name, nameEn)
 
-const unitRows = ({ before, after: later, added, changed }: Between) => {
-  const closing = changed('units').filter(([from, to]) => from.closedOn === undefined && to.closedOn !== undefined)
-  const rest = changed('units').filter(([from, to]) => (from.closedOn === undefined) === (to.closedOn === undefined))
+const unitRows = ({ after: later, added, changed }: Between) => {
+  const closing = changed('units').filter(
+    ([from, to]) => from.closedOn === undefined && to.closedOn !== undefined,
+  )
+  const rest = changed('units').filter(
+    ([from, to]) => (from.closedOn === undefined) === (to.closedOn === undefined),
+  )
   const isRenamed = ([from, to]: Pair<'units'>) => from.name !== to.name
-  const reopened = changed('units').filter(([from, to]) => from.closedOn !== undefined && to.closedOn === undefined)
+  const reopened = changed('units').filter(
+    ([from, to]) => from.closedOn !== undefined && to.closedOn === undefined,
+  )
   return {
     closed: closing.map(([, to]) => {
       const heirs = (to.supersededBy ?? []).map((id) => nameOf(later, id))
@@ -109,8 +115,12 @@ const unitRows = ({ before, after: later, added, changed }: Between) => {
           : arrow(name, say(heirs.map(({ zh }) => zh).join('、'), heirs.map(({ en }) => en).join(', '))),
       )
     }),
-    opened: [...added('units'), ...reopened.map(([, to]) => to)].map((unit) => row(`units:${unit.id}`, fullName(unit))),
-    renamed: rest.filter(isRenamed).map(([from, to]) => row(`units:${to.id}`, arrow(fullName(from), fullName(to)))),
+    opened: [...added('units'), ...reopened.map(([, to]) => to)].map((unit) =>
+      row(`units:${unit.id}`, fullName(unit)),
+    ),
+    renamed: rest
+      .filter(isRenamed)
+      .map(([from, to]) => row(`units:${to.id}`, arrow(fullName(from), fullName(to)))),
     unitFacts: rest
       .filter((pair) => !isRenamed(pair))
       .map(([from, to]) =>
@@ -135,7 +145,9 @@ const unitRows = ({ before, after: later, added, changed }: Between) => {
 /** The fields of a row that differ, each from what to what, as the register writes them. */
 const fieldsOf = (from: object, to: object): Text => {
   const [a, b] = [from as Record<string, unknown>, to as Record<string, unknown>]
-  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => String(a[key]) !== String(b[key]))
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (key) => String(a[key]) !== String(b[key]),
+  )
   const written = (value: unknown) => (value === undefined || value === '' ? '—' : String(value))
   const text = keys.map((key) => `${key} ${written(a[key])} → ${written(b[key])}`).join('; ')
   return say(text, text)
@@ -151,8 +163,12 @@ const dutyRows = ({ before, after: later, added, removed, changed }: Between) =>
       .map(([from, to]) =>
         row(at(to.id), after(name(to), arrow(shortNameOf(before, from.unit), shortNameOf(later, to.unit)))),
       ),
-    dutiesBegun: added('duties').map((duty) => row(at(duty.id), after(name(duty), shortNameOf(later, duty.unit)))),
-    dutiesEnded: removed('duties').map((duty) => row(at(duty.id), after(name(duty), shortNameOf(before, duty.unit)))),
+    dutiesBegun: added('duties').map((duty) =>
+      row(at(duty.id), after(name(duty), shortNameOf(later, duty.unit))),
+    ),
+    dutiesEnded: removed('duties').map((duty) =>
+      row(at(duty.id), after(name(duty), shortNameOf(before, duty.unit))),
+    ),
     dutyFacts: changed('duties')
       .filter((pair) => !isMoved(pair))
       .map(([from, to]) => row(at(to.id), after(name(to), fieldsOf(from, to)))),
@@ -221,8 +237,12 @@ const appointmentRows = ({ before, after: later, added, removed, changed }: Betw
     return say(`${person}：${name.zh} ${title}`, `${person}: ${name.en}, ${title}`)
   }
   return {
-    appointmentsBegun: added('appointments').map((each) => row(`appointments:${each.id}`, label(later, each))),
-    appointmentsEnded: removed('appointments').map((each) => row(`appointments:${each.id}`, label(before, each))),
+    appointmentsBegun: added('appointments').map((each) =>
+      row(`appointments:${each.id}`, label(later, each)),
+    ),
+    appointmentsEnded: removed('appointments').map((each) =>
+      row(`appointments:${each.id}`, label(before, each)),
+    ),
     appointmentsChanged: changed('appointments').map(([from, to]) =>
       row(
         `appointments:${to.id}`,
@@ -261,13 +281,18 @@ const plain = <Name extends TableName>(
     'unit' in each ? shortNameOf(register, each.unit as never) : say('', '')
   const none = say('—', '—')
   return [
-    ...added(name).map((each) => row(`${name}:${each.id}`, after(labelOf(each), arrow(none, holder(later, each))))),
+    ...added(name).map((each) =>
+      row(`${name}:${each.id}`, after(labelOf(each), arrow(none, holder(later, each)))),
+    ),
     ...removed(name).map((each) =>
       row(`${name}:${each.id}`, after(labelOf(each), arrow(holder(before, each), none))),
     ),
     ...changed(name).map(([from, to]) => {
       const [a, b] = [holder(before, from), holder(later, to)]
-      return row(`${name}:${to.id}`, after(labelOf(to), a.zh === b.zh ? after(b, fieldsOf(from, to)) : arrow(a, b)))
+      return row(
+        `${name}:${to.id}`,
+        after(labelOf(to), a.zh === b.zh ? after(b, fieldsOf(from, to)) : arrow(a, b)),
+      )
     }),
   ]
 }

@@ -55,14 +55,12 @@ const journal = async (county: string, signal: AbortSignal): Promise<TellingReco
  * The records of a county, folded over what it was opened with. The opening is the register under the first plan that was
  * carried out, or the one of now where none was.
  */
-export const fetchRecords = async (
-  { county, files }: Book,
-  signal: AbortSignal,
-): Promise<Records> => {
+export const fetchRecords = async ({ county, files }: Book, signal: AbortSignal): Promise<Records> => {
   const { id } = county.register.county
   const records = await journal(id, signal)
   const first = records.find(({ plan }) => plan !== null)?.plan ?? undefined
-  const under = files.manifest === undefined && first === undefined ? files : await fetchCounty(id, first, signal)
+  const under =
+    files.manifest === undefined && first === undefined ? files : await fetchCounty(id, first, signal)
   const opening = under === files ? county.register : openCounty(under.tables).register
   const { history, findings } = extended(beginHistory(id, opening), records as readonly JournalRecord[])
   return { records, history, findings }

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Text } from '../../../kernel/text.ts'
+import { stepsOf } from '../../../reform/rehearse.ts'
 import type { Session } from '../session.ts'
 import type { TellingRecord } from './clocks.ts'
 
@@ -49,20 +50,23 @@ export const happeningsOf = (records: readonly TellingRecord[], known: number): 
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : (a.seq ?? 0) - (b.seq ?? 0)))
 
 /** The sentences of a plan that is rehearsed, as happenings; refused ones are left out. */
-export const rehearsedHappenings = ({ sentences, account }: Session): Happening[] => {
-  const steps = account?.steps ?? []
+export const rehearsedHappenings = ({ sentences, plan }: Session): Happening[] => {
+  const steps = plan === undefined ? [] : stepsOf(plan)
   return sentences
-    .filter(({ isRefused }) => !isRefused)
-    .map((sentence, at): Happening => ({
-      key: `${sentence.number}`,
-      on: sentence.on,
-      says: { zh: sentence.zh, en: sentence.en },
-      authority: sentence.authority,
-      seq: undefined,
-      recordedAt: undefined,
-      corrects: undefined,
-      ids: idsIn(steps[at]?.fields),
-    }))
+    .map((sentence, at) => ({ sentence, fields: steps[at]?.fields }))
+    .filter(({ sentence }) => !sentence.isRefused)
+    .map(
+      ({ sentence, fields }): Happening => ({
+        key: `${sentence.number}`,
+        on: sentence.on,
+        says: { zh: sentence.zh, en: sentence.en },
+        authority: sentence.authority,
+        seq: undefined,
+        recordedAt: undefined,
+        corrects: undefined,
+        ids: idsIn(fields),
+      }),
+    )
 }
 
 /** What happened to a unit: every step that names it or something that it holds. */

@@ -93,7 +93,16 @@ const heading = (id: string, name: Text, children: readonly OrgNode[]): OrgNode 
   const total = (node: OrgNode, of: 'posts' | 'people'): number =>
     node.children.reduce((sum, child) => sum + total(child, of), node.isUnit ? node[of] : 0)
   const sum = (of: 'posts' | 'people') => children.reduce((whole, child) => whole + total(child, of), 0)
-  return { id, isUnit: false, name, fullName: name, tone: 'group', posts: sum('posts'), people: sum('people'), children }
+  return {
+    id,
+    isUnit: false,
+    name,
+    fullName: name,
+    tone: 'group',
+    posts: sum('posts'),
+    people: sum('people'),
+    children,
+  }
 }
 
 /** The units below a heading, or below a unit with itself. */

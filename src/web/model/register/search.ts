@@ -29,24 +29,30 @@ export interface DocumentOf {
 /** Everything of a register that one may look for: units, sections, duties, people by id and post, documents. */
 export const entriesOf = (register: Register, documents: readonly DocumentOf[]): Entry[] => [
   ...unitEntries(register),
-  ...Array.from(register.sections.values(), (section): Entry => ({
-    kind: 'section',
-    id: section.id,
-    label: say(section.name, section.nameEn),
-    within: shortNameOf(register, section.unit),
-    unit: section.unit,
-    chinese: [section.name],
-    other: lower(section.nameEn, section.id),
-  })),
-  ...Array.from(register.duties.values(), (duty): Entry => ({
-    kind: 'duty',
-    id: duty.id,
-    label: say(duty.name, duty.nameEn),
-    within: shortNameOf(register, duty.unit),
-    unit: duty.unit,
-    chinese: [duty.name],
-    other: lower(duty.nameEn, duty.id),
-  })),
+  ...Array.from(
+    register.sections.values(),
+    (section): Entry => ({
+      kind: 'section',
+      id: section.id,
+      label: say(section.name, section.nameEn),
+      within: shortNameOf(register, section.unit),
+      unit: section.unit,
+      chinese: [section.name],
+      other: lower(section.nameEn, section.id),
+    }),
+  ),
+  ...Array.from(
+    register.duties.values(),
+    (duty): Entry => ({
+      kind: 'duty',
+      id: duty.id,
+      label: say(duty.name, duty.nameEn),
+      within: shortNameOf(register, duty.unit),
+      unit: duty.unit,
+      chinese: [duty.name],
+      other: lower(duty.nameEn, duty.id),
+    }),
+  ),
   ...personEntries(register),
   ...documentEntries(register, documents),
 ]
@@ -88,18 +94,24 @@ const personEntries = (register: Register): Entry[] =>
 
 const documentEntries = (register: Register, documents: readonly DocumentOf[]): Entry[] => {
   const seen = new Map<string, DocumentOf>()
-  const bases = Array.from(register.duties.values(), ({ basis, unit }) => ({ text: basis, unit: unit as string }))
+  const bases = Array.from(register.duties.values(), ({ basis, unit }) => ({
+    text: basis,
+    unit: unit as string,
+  }))
   for (const each of [...documents, ...bases])
     if (each.text !== '' && !seen.has(each.text)) seen.set(each.text, each)
-  return Array.from(seen.values(), ({ text, unit }): Entry => ({
-    kind: 'document',
-    id: text,
-    label: say(text, text),
-    within: unit === undefined ? undefined : nameOf(register, unit as never),
-    unit,
-    chinese: [text],
-    other: lower(text),
-  }))
+  return Array.from(
+    seen.values(),
+    ({ text, unit }): Entry => ({
+      kind: 'document',
+      id: text,
+      label: say(text, text),
+      within: unit === undefined ? undefined : nameOf(register, unit as never),
+      unit,
+      chinese: [text],
+      other: lower(text),
+    }),
+  )
 }
 
 /** The sounds of a Chinese text, a syllable a sign; what has no sound stands as it is. */
@@ -152,7 +164,14 @@ const soundingOf = (syllables: readonly string[]): Sounding => {
     starts.push(full.length)
     full += syllable.toLowerCase()
   }
-  return { initials: syllables.map((each) => each[0] ?? '').join('').toLowerCase(), full, starts }
+  return {
+    initials: syllables
+      .map((each) => each[0] ?? '')
+      .join('')
+      .toLowerCase(),
+    full,
+    starts,
+  }
 }
 
 /** 0 for no hit. Whole before beginning before middle; written before sounded. */

@@ -56,7 +56,10 @@ export type TreeStep =
 
 /** By the habits of trees: → opens or goes in, ← closes or goes out, Home and End to the ends. */
 export const treeStep = (key: string, rows: readonly TreeRow[], active: string): TreeStep | undefined => {
-  const at = Math.max(0, rows.findIndex(({ node }) => node.id === active))
+  const at = Math.max(
+    0,
+    rows.findIndex(({ node }) => node.id === active),
+  )
   const row = rows[at]
   if (row === undefined) return undefined
   const go = (to: TreeRow | undefined): TreeStep | undefined =>
@@ -68,7 +71,11 @@ export const treeStep = (key: string, rows: readonly TreeRow[], active: string):
   if (key === 'PageDown') return go(rows[Math.min(rows.length - 1, at + 10)])
   if (key === 'PageUp') return go(rows[Math.max(0, at - 10)])
   if (key === 'ArrowRight')
-    return row.isOpen === false ? { kind: 'open', id: row.node.id } : row.isOpen ? go(rows[at + 1]) : undefined
+    return row.isOpen === false
+      ? { kind: 'open', id: row.node.id }
+      : row.isOpen
+        ? go(rows[at + 1])
+        : undefined
   if (key === 'ArrowLeft')
     return row.isOpen === true
       ? { kind: 'close', id: row.node.id }

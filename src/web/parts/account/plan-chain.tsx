@@ -4,6 +4,8 @@ import { dayText } from '../../format.ts'
 import { actorText } from '../../model/audit-words.ts'
 import { approvalInForce, type KeptPlan } from '../../model/plans.ts'
 import { useAround } from '../../model/use-who.ts'
+import { PlanReturns } from '../comments/plan-returns.tsx'
+import { ReturnForm } from '../comments/return-form.tsx'
 import { Icon } from '../icon.tsx'
 import { useWords } from '../words.tsx'
 import type { PlanParts } from './plan-desk.tsx'
@@ -21,8 +23,16 @@ const nextIn: Readonly<Record<DraftState, StageName | undefined>> = {
   'carried-out': undefined,
 }
 
-/** 动议 → 论证 → 审议决定 → 组织实施: what stands with its document, and the next step for whoever may take it. */
-export const PlanChain = (parts: PlanParts) => {
+/** 动议 → 论证 → 审议决定 → 组织实施, and what was returned on the way. */
+export const PlanChain = (parts: PlanParts) => (
+  <>
+    <Stages {...parts} />
+    <PlanReturns {...parts} />
+  </>
+)
+
+/** What stands with its document, and the next step for whoever may take it. */
+const Stages = (parts: PlanParts) => {
   const { t } = useWords()
   const { plan } = parts.file
   const names: Readonly<Record<StageName, string>> = {
@@ -79,7 +89,14 @@ const Next = ({ stage, ...parts }: PlanParts & { readonly stage: StageName }) =>
   if (stage === 'initiation' || stage === 'argument')
     return may('record-stage') ? <StageForm stage={stage} {...parts} /> : <Waits text={t('waitsPlanner')} />
   if (stage === 'decision')
-    return may('approve-plan') ? <ApproveForm {...parts} /> : <Waits text={t('waitsApprover')} />
+    return may('approve-plan') ? (
+      <>
+        <ApproveForm {...parts} />
+        <ReturnForm {...parts} />
+      </>
+    ) : (
+      <Waits text={t('waitsApprover')} />
+    )
   return (
     <>
       {may('apply-plan') && inForce !== undefined ? (

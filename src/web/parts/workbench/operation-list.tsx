@@ -1,6 +1,8 @@
 import type { Bench } from '../../model/bench.ts'
 import { Segmented } from '../segmented.tsx'
 import { useWords } from '../words.tsx'
+import { CardList } from './cards/card-list.tsx'
+import { PlanEditor } from './plan-editor.tsx'
 
 /** The operations of the plan, as cards or as the text of the file; both are the same plan. */
 export const OperationList = ({
@@ -29,15 +31,7 @@ export const OperationList = ({
           onChoose={(value) => onText(value === 'text')}
         />
       </div>
-      {isText ? (
-        <pre>{bench.text}</pre>
-      ) : (
-        <ol>
-          {bench.spans?.map((span) => (
-            <li key={span.begin}>{span.value?.op}</li>
-          ))}
-        </ol>
-      )}
+      {isText ? <PlanEditor bench={bench} /> : <CardList bench={bench} />}
     </section>
   )
 }

@@ -49,10 +49,17 @@ export const Combobox = (props: Props) => {
       event.preventDefault()
       if (!isOpen) open()
       const next = active + step
-      setActive(isOpen ? (next + shown.length + (active < 0 && step < 0 ? 1 : 0)) % Math.max(1, shown.length) : 0)
+      setActive(
+        isOpen ? (next + shown.length + (active < 0 && step < 0 ? 1 : 0)) % Math.max(1, shown.length) : 0,
+      )
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault()
-      take(shown[active] ?? (words !== undefined && words !== '' ? shown.find((each) => each.refusal === undefined) : undefined))
+      take(
+        shown[active] ??
+          (words !== undefined && words !== ''
+            ? shown.find((each) => each.refusal === undefined)
+            : undefined),
+      )
     } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault()
       event.stopPropagation()
@@ -88,7 +95,13 @@ export const Combobox = (props: Props) => {
         onKeyDown={press}
       />
       {isOpen && (
-        <OptionList id={listId} options={shown} left={found.length - shown.length} active={active} onTake={take} />
+        <OptionList
+          id={listId}
+          options={shown}
+          left={found.length - shown.length}
+          active={active}
+          onTake={take}
+        />
       )}
     </div>
   )

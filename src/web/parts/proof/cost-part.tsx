@@ -1,0 +1,90 @@
+import { useMemo, useRef } from 'react'
+import { moneyText } from '../../format.ts'
+import { type CostYear, ways, wayTexts } from '../../model/proof/cost.ts'
+import { drawingText } from '../../model/proof/drawing-text.ts'
+import { save } from '../../model/save.ts'
+import { TableBox } from '../account/table-box.tsx'
+import { useWords } from '../words.tsx'
+import { CostChart } from './cost-chart.tsx'
+import { CsvButton } from './csv-button.tsx'
+import { NumberCell, type Open } from './number-button.tsx'
+
+/** 分年经费节约: drawn and as a table; cash and nominal side by side, never one alone. */
+export const CostPart = ({
+  years,
+  fileName,
+  onOpen,
+}: {
+  readonly years: readonly CostYear[]
+  readonly fileName: string
+  readonly onOpen: Open
+}) => {
+  const { t, pick } = useWords()
+  const drawing = useRef<SVGSVGElement>(null)
+  const header = useMemo(() => [t('proofYear'), ...ways.map((way) => pick(wayTexts[way][0]))], [t, pick])
+  return (
+    <section aria-labelledby="cost-title">
+      <div className="proof-head">
+        <h2 id="cost-title">
+          {t('proofCost')} <small>{t('proofCostUnit')}</small>
+        </h2>
+        {years.length > 0 && (
+          <>
+            <button
+              type="button"
+              className="button small"
+              onClick={() =>
+                drawing.current &&
+                save(`${fileName}-cost.svg`, 'image/svg+xml', drawingText(drawing.current, t('proofCost')))
+              }
+            >
+              {t('proofSvg')}
+            </button>
+            <CsvButton
+              fileName={`${fileName}-cost`}
+              label={t('proofCost')}
+              header={header}
+              lines={() => years.map((each) => [each.year, ...ways.map((way) => each[way].value ?? 0)])}
+            />
+          </>
+        )}
+      </div>
+      {years.length === 0 ? (
+        <p className="empty">{t('proofCostNone')}</p>
+      ) : (
+        <>
+          <CostChart years={years} drawing={drawing} onOpen={onOpen} />
+          <TableBox label={t('proofCost')}>
+            <table className="plain cost">
+              <thead>
+                <tr>
+                  {header.map((title, at) => (
+                    <th key={title} scope="col" className={at > 0 ? 'number' : undefined}>
+                      {title}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {years.map((each) => (
+                  <tr key={each.year}>
+                    <th scope="row">{each.year}</th>
+                    {ways.map((way) => (
+                      <td key={way} className="number">
+                        <NumberCell opened={each[way]} onOpen={onOpen} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableBox>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** In words, for the line over the drawing. */
+export const nominalWords = (years: readonly CostYear[], language: 'zh' | 'en'): string =>
+  moneyText(Math.max(0, ...years.map(({ nominal }) => nominal.value ?? 0)), language)

@@ -1,0 +1,184 @@
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react'
+import { say } from '../../../kernel/text.ts'
+import type { Bench } from '../../model/bench.ts'
+import type { Lit } from '../../model/legal/lit.ts'
+import { plainName } from '../../model/name.ts'
+import { useLetterKeys } from '../../model/preferences.ts'
+import { fileName, saveSvg } from '../../model/save.ts'
+import { type Layout, layoutOf } from '../../river/layout.ts'
+import type { Flow } from '../../river/types.ts'
+import { type Focus, focusAfter } from '../../river/walk.ts'
+import { amountText } from '../amount.ts'
+import { captionOf } from '../caption.ts'
+import { RiverDrawing } from '../river-drawing.tsx'
+import { RiverEnds } from '../river-ends.tsx'
+import { RiverTable } from '../river-table.tsx'
+import { RiverTools } from '../river-tools.tsx'
+import { useTextWidth } from '../text-width.ts'
+import { useTable } from '../use-modes.ts'
+import { useWidth } from '../use-width.ts'
+import { useWords } from '../words.tsx'
+import type { Taken } from './bench-river.tsx'
+import { type Dragged, useUnitDrag } from './bench-drop-drag.ts'
+
+interface Props {
+  readonly bench: Bench
+  readonly flow: Flow
+  /** Ribbons of the line in hand. */
+  readonly lit: Lit | undefined
+  readonly taken: Taken | undefined
+  readonly onTake: (taken: Taken | undefined) => void
+  /** Enter: what is taken is gone into. */
+  readonly onEnter: () => void
+  readonly onDrop: (moved: string, onto: string) => void
+}
+
+/** Drawing or table of the plan at work, with its tools. */
+export const BenchRiverView = (props: Props) => {
+  const { bench, flow, lit, taken, onTake, onEnter, onDrop } = props
+  const { session, setView } = bench
+  const words = useWords()
+  const { t, pick } = words
+  const box = useRef<HTMLDivElement>(null)
+  const drawing = useRef<SVGSVGElement>(null)
+  const layout = useLayout(flow, box)
+  const table = useTable()
+  const [hasLetters] = useLetterKeys()
+  const [hovered, setHovered] = useState<Focus>()
+  const dragged = useUnitDrag(box, { isOn: bench.mayEdit && !table.isOn, onDrop })
+  const selected = taken !== undefined && 'focus' in taken ? taken.focus : undefined
+  const { county } = session.county.register
+  const on = session.moves.at(-1)?.on ?? county.baselineOn
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (hasLetters && event.key.toLowerCase() === 't') table.toggle()
+    else if (table.isOn) return
+    else if (event.key === 'Escape' && taken !== undefined && dragged === undefined) onTake(undefined)
+    else if (event.key === 'Enter' && taken !== undefined) onEnter()
+    else {
+      const next = focusAfter(event.key, selected, flow)
+      if (next === undefined) return
+      onTake({ focus: next })
+    }
+    event.preventDefault()
+  }
+  const stream = taken !== undefined && 'stream' in taken ? streamLit(flow, taken.stream) : undefined
+  const shown = dragged === undefined ? (stream ?? lit) : dragLit(flow, dragged)
+  const toggle = (focus: Focus) =>
+    onTake(selected?.id === focus.id && selected.side === focus.side ? undefined : { focus })
+  const name = pick(say(county.name, county.nameEn))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: ribbons are reached by keyboard from the card of a unit
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+    <div
+      className={`river-box${dragged === undefined ? '' : ' is-dragging'}`}
+      ref={box}
+      onClick={(event) => {
+        const id = (event.target as Element).closest('[data-stream]')?.getAttribute('data-stream')
+        if (id != null) onTake({ stream: id })
+      }}
+    >
+      <RiverTools
+        onMeasure={(measure) => setView({ measure })}
+        onScope={(scope) => setView({ scope })}
+        measure={flow.measure}
+        scope={flow.scope}
+      />
+      <div className="bench-river-tools">
+        <button
+          type="button"
+          className="button small"
+          aria-pressed={table.isOn}
+          onClick={table.toggle}
+          {...(hasLetters ? { 'aria-keyshortcuts': 'T' } : {})}
+        >
+          {t('table')}
+          {hasLetters && <kbd>T</kbd>}
+        </button>
+        <button
+          type="button"
+          className="button small"
+          disabled={table.isOn}
+          onClick={() =>
+            drawing.current &&
+            saveSvg(
+              drawing.current,
+              fileName(county.id, on, bench.planId ?? '', flow.scope, flow.measure),
+              captionOf(plainName(name), flow, { baseline: county.baselineOn, on }, words),
+            )
+          }
+        >
+          {t('exportSvg')}
+        </button>
+        {bench.mayEdit && <span className="note">{t('dropHelp')}</span>}
+      </div>
+      <RiverEnds flow={flow} baseline={county.baselineOn} on={on} left={layout.right} />
+      {table.isOn ? (
+        <RiverTable flow={flow} onOpen={(focus) => onTake({ focus })} />
+      ) : (
+        <RiverDrawing
+          ref={drawing}
+          flow={flow}
+          layout={layout}
+          fontPx={fontPx}
+          active={dragged === undefined ? (hovered ?? selected) : undefined}
+          selected={dragged === undefined ? selected : dragged.onto}
+          lit={shown}
+          help={[t('riverHelp'), t('dropHelp')].join('; ')}
+          onKeyDown={press}
+          onHover={setHovered}
+          onSelect={toggle}
+          onOpen={toggle}
+        />
+      )}
+      {dragged !== undefined && (
+        <div className="drop-ghost" style={{ left: dragged.x + 14, top: dragged.y + 10 }} aria-hidden="true">
+          {pick(rowName(flow, dragged.moved))}
+          {dragged.onto !== undefined && <b> → {pick(rowName(flow, dragged.onto))}</b>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const fontPx = 12
+
+const rowName = (flow: Flow, { side, id }: Focus) =>
+  flow[side].find((row) => row.id === id)?.name ?? say(id, id)
+
+const streamLit = (flow: Flow, id: string): Lit | undefined => {
+  const stream = flow.streams.find((each) => each.id === id)
+  return stream && { streams: new Set([id]), bars: new Set([`before:${stream.from}`, `after:${stream.to}`]) }
+}
+
+/** While one drags, the two bars and their ribbons are lit. */
+const dragLit = (flow: Flow, { moved, onto }: Dragged): Lit => {
+  const ends = [moved, ...(onto === undefined ? [] : [onto])]
+  const isOf = ({ from, to }: Flow['streams'][number]) =>
+    ends.some(({ side, id }) => (side === 'before' ? from : to) === id)
+  return {
+    streams: new Set(flow.streams.filter(isOf).map(({ id }) => id)),
+    bars: new Set(ends.map(({ side, id }) => `${side}:${id}`)),
+  }
+}
+
+/** The drawing in the middle column: as wide as the column, and no narrower than its names need. */
+const useLayout = (flow: Flow, box: RefObject<HTMLElement | null>): Layout => {
+  const { language } = useWords()
+  const width = Math.max(useWidth(box, 690), 620)
+  const measureText = useTextWidth(fontPx)
+  const height = Math.min(900, Math.max(520, window.innerHeight - 300))
+  return useMemo(
+    () =>
+      layoutOf(flow, {
+        width,
+        height,
+        fontPx,
+        language,
+        measureText,
+        fullness: 0.5,
+        figureOf: (value) => amountText(value, flow.measure, language),
+      }),
+    [flow, width, height, language, measureText],
+  )
+}

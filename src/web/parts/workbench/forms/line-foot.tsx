@@ -1,0 +1,73 @@
+import { useWords } from '../../words.tsx'
+
+/** Where the line will stand, and the buttons that write it. */
+export const LineFoot = ({
+  replaces,
+  place,
+  setPlace,
+  count,
+  lines,
+  isRefused,
+  isUnwritten,
+  mayEdit,
+  onNext,
+  onCancel,
+}: {
+  readonly replaces: number | undefined
+  readonly place: number
+  readonly setPlace: (place: number) => void
+  readonly count: number
+  /** How many lines are written at once. */
+  readonly lines: number
+  readonly isRefused: boolean
+  readonly isUnwritten: boolean
+  readonly mayEdit: boolean
+  readonly onNext: () => void
+  readonly onCancel: () => void
+}) => {
+  const { t } = useWords()
+  const words =
+    replaces !== undefined
+      ? t('lineReplace')
+      : lines === 1
+        ? t('lineWrite')
+        : t('lineWriteMany', { count: lines })
+  return (
+    <footer>
+      {replaces === undefined && (
+        <label className="place">
+          {t('linePlace')}
+          <input
+            type="number"
+            min={1}
+            max={count + 1}
+            value={place}
+            onChange={(event) => {
+              const next = event.target.valueAsNumber
+              if (Number.isInteger(next)) setPlace(Math.min(count + 1, Math.max(1, next)))
+            }}
+          />
+        </label>
+      )}
+      {isUnwritten && (
+        <p className="wrong" role="alert">
+          {t('lineUnwritten')}
+        </p>
+      )}
+      {isRefused && !isUnwritten && <p className="note">{t('lineRefused')}</p>}
+      <span className="foot-buttons">
+        <button type="button" className="button" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+        {replaces === undefined && (
+          <button type="button" className="button" disabled={!mayEdit} onClick={onNext}>
+            {t('lineNext')}
+          </button>
+        )}
+        <button type="submit" className="button primary" disabled={!mayEdit}>
+          {words}
+        </button>
+      </span>
+    </footer>
+  )
+}

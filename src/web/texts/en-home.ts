@@ -1,0 +1,42 @@
+/** The words of the home page that say what needs the reader, in English. */
+export const enHome = {
+  needs: 'Needs you now',
+  needsNone: 'Nothing is waiting for you.',
+  needsLoading: 'Looking up the plans',
+  needsUnknown: 'How far the plans are could not be found out; see plan approval.',
+  needsMore: '{count} more',
+  needsLess: 'Only the first {count}',
+  needUnsaved: '“{plan}” has changes that are kept in this browser alone',
+  needDrafted: '“{plan}” is drafted and waits for its initiation',
+  needInitiated: '“{plan}” is initiated and waits for its argument',
+  needWithdrawn: 'The approval of “{plan}” was withdrawn; it has to be argued anew',
+  needReturned: '“{plan}” was returned to be changed',
+  needDrifted:
+    '“{plan}” cannot be carried out: the register has moved since the approval. Adopt that, or argue it anew',
+  needApproved: '“{plan}” is approved and waits to be carried out',
+  needDecision: '“{plan}” is argued and waits for your decision',
+  needDriftDecided: 'The register has moved since you approved “{plan}”; the approval can be withdrawn',
+  needDriftSeen: '“{plan}” cannot be carried out for now: the register has moved since the approval',
+  needBlocked:
+    'The open plan has {count} findings to be settled or given an opinion before it can be approved',
+  needSurplus: '{count} institution staff are beyond the posts and have to be placed one by one',
+  needPeopleFindings: '{count} findings on people and leading posts',
+  needMoneyFindings: '{count} findings on staff money',
+  needCash:
+    'The first full year realises {share} of the nominal saving; the budget cannot be drawn up on the nominal figure',
+  tryChange: 'Try a change',
+  tryChangeHelp:
+    'Draws up a copy that is only rehearsed and never recorded: merge, dissolve or move something, and see at once what it does to organs, posts, people and findings.',
+  tryTitle: 'Trial change',
+  tryAuthority: 'A trial, without authority yet',
+  allPromises: 'All figures',
+  colSeverity: 'Severity',
+  colCode: 'Code',
+  colFinding: 'Finding',
+  colRemedy: 'Remedy',
+  colBecause: 'Because',
+  colPlace: 'Place',
+  colNumber: 'No.',
+  colInEffect: 'In effect',
+  colSentence: 'Sentence',
+} as const
