@@ -1,17 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { chart } from './chart.ts'
 import { hequ, journal } from './core.ts'
 import type { Measurement } from './measure.ts'
 import { memory } from './memory.ts'
 import { records } from './records.ts'
 import { replay } from './replay.ts'
 import { server } from './server.ts'
+import { web } from './web.ts'
 
 /** The parts of the bench by the file that each writes into `bench/results`. Nothing here is a test: machines differ. */
 const parts: Readonly<Record<string, readonly (() => Promise<Measurement[]> | Measurement[])[]>> = {
   core: [hequ, journal, replay],
   records: [records, memory, server],
+  web: [web, chart],
 }
 
 const round = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2))

@@ -105,6 +105,26 @@ test('the certificate that is downloaded is the one of the command line, and the
   await page.context().close()
 })
 
+test('the certificate as one page, and the drawing of the years, are taken away as PDF and SVG', async () => {
+  const { page, errors } = await open('lang=zh', { acceptDownloads: true, colorScheme: 'dark' })
+  const taken = async (button: string) => {
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: button, exact: true }).click()
+    const path = join(downloads, (await coming).suggestedFilename())
+    await (await coming).saveAs(path)
+    return readFileSync(path)
+  }
+  expect((await taken('下载一页证书（PDF）')).subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await taken('导出 PDF')).subarray(0, 5).toString()).toBe('%PDF-')
+  const svg = (await taken('导出 SVG')).toString()
+
+  expect(svg).toContain('<pattern')
+  expect(svg).toContain('rgb(42, 79, 140)')
+  expect(svg).not.toContain('var(')
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
 const views = (['zh', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((scheme) => [language, scheme] as const),
 )
@@ -149,7 +169,7 @@ test('a plan that blocks gets no certificate, only what stands against it; one t
     join(folder, 'refused.plan.yaml'),
     text.replace('units: [development-reform', 'units: [nowhere, development-reform'),
   )
-  writeFileSync(join(folder, 'broken.plan.yaml'), text.replace('\nlines:', '\nlines: 3\nnothing:'))
+  writeFileSync(join(folder, 'broken.plan.yaml'), 'sanding: 1\nlines: [oops\n')
   const other = await serve('--county', folder)
   try {
     const refused = await open('lang=en&plan=refused', {}, other.origin)

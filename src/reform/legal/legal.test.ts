@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Finding } from '../../kernel/finding.ts'
-import { testCounty, testUnit } from '../../register/testing.ts'
-import { register } from '../../register/testing.ts'
+import { register, testCounty, testUnit } from '../../register/testing.ts'
 import type { TestLine } from '../planned.testing.ts'
 import { line, planOf } from '../planned.testing.ts'
 import { rehearse } from '../rehearse.ts'

@@ -41,4 +41,5 @@ export const joinedName = (county: Text, first: Named, second: Named): Named => 
 }
 
 /** “Human resources” inside a name is “human resources”; an abbreviation stays. */
-const lowered = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text)
+const lowered = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text[0]?.toLowerCase() + text.slice(1) : text

@@ -1,6 +1,6 @@
 import type { Finding } from '../../kernel/finding.ts'
-import { isOrganKind } from '../rules/terms.ts'
 import { refusal } from '../refusals.ts'
+import { isOrganKind } from '../rules/terms.ts'
 import type { Candidate } from './candidates.ts'
 import type { Pair } from './pair.ts'
 

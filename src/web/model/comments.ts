@@ -20,7 +20,11 @@ const commentShape = said.extend({
 const commentsShape = z.object({ version: z.number(), comments: z.array(commentShape) })
 
 export type KeptComment = z.output<typeof commentShape>
-export type KeptComments = z.output<typeof commentsShape>
+/** The comments of a plan, and the version whose lines they stand at. */
+export interface KeptComments {
+  readonly version: number
+  readonly comments: readonly KeptComment[]
+}
 
 /** The text of a plan on the screen, and the version that it was drawn from. */
 export interface Shown {

@@ -7,6 +7,7 @@ import {
   type ShownComment,
   shownComments,
 } from './comments.ts'
+import { useCommentsMoved } from './comments-moved.ts'
 import type { PlanKey } from './plans.ts'
 import { type Loader, useLoading } from './use-loading.ts'
 import { useAround } from './use-who.ts'
@@ -45,6 +46,7 @@ export const useComments = (
     [county, plan],
   )
   const loader = useLoading(key === undefined || me === undefined ? undefined : load)
+  useCommentsMoved({ county, plan: plan ?? '' }, loader.refresh)
   const kept = useLast(loader, load)
   // Finding the lines again may be a moment behind the typing.
   const text = useDeferredValue(shown?.text)

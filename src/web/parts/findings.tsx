@@ -3,8 +3,9 @@ import type { UnitId } from '../../kernel/id.ts'
 import { isSatisfied } from '../model/remarks.ts'
 import type { Session } from '../model/session.ts'
 import type { TextKey } from '../texts/index.ts'
+import { CsvButton } from './csv-button.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import { useWords } from './words.tsx'
+import { useWords, type Words } from './words.tsx'
 
 export const severityMarks: Readonly<Record<Severity, { readonly icon: IconName; readonly key: TextKey }>> = {
   error: { icon: 'octagon', key: 'severityError' },
@@ -21,12 +22,28 @@ export const Findings = ({
   readonly session: Session
   readonly onUnit: (id: string) => void
 }) => {
-  const { t } = useWords()
+  const { t, pick } = useWords()
   const { findings } = session
+  const { id } = session.county.register.county
   return (
     <section className="section" id="findings" tabIndex={-1} aria-labelledby="findings-title">
       <h2 id="findings-title">
         {t('findings')} <small>{t('findingsMore', { count: findings.length })}</small>
+        {findings.length > 0 && (
+          <CsvButton
+            name={[id, session.plan?.id, 'findings'].filter((part) => part !== undefined).join('-')}
+            header={[
+              t('colSeverity'),
+              t('colCode'),
+              t('colFinding'),
+              t('colRemedy'),
+              t('colBecause'),
+              t('source'),
+              t('colPlace'),
+            ]}
+            rows={() => findings.map((finding) => rowOf(finding, { t, pick }))}
+          />
+        )}
       </h2>
       {findings.length === 0 ? (
         <p className="empty">{t('findingsNone')}</p>
@@ -41,6 +58,19 @@ export const Findings = ({
     </section>
   )
 }
+
+const rowOf = (
+  { severity, code, message, remedy, because, at, place }: Finding,
+  { t, pick }: Pick<Words, 't' | 'pick'>,
+): string[] => [
+  t(severityMarks[severity].key),
+  code,
+  pick(message),
+  remedy === undefined ? '' : pick(remedy),
+  because === undefined ? '' : pick(because.text),
+  because?.source ?? '',
+  [at, place?.line === undefined ? '' : t('line', { line: place.line })].join(' ').trim(),
+]
 
 interface ItemProps {
   readonly finding: Finding

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Day } from '../../kernel/day.ts'
 import { dayText } from '../format.ts'
+import { fileName } from '../model/save.ts'
 import type { Session } from '../model/session.ts'
+import { CsvButton } from './csv-button.tsx'
 import { useWords } from './words.tsx'
 
 /** As many sentences as are shown at first; a plan may have thousands. */
@@ -17,6 +19,13 @@ export const PlanText = ({ session, on }: { readonly session: Session; readonly 
       <h2 id="plan-title">
         {plan === undefined ? t('planText') : pick({ zh: plan.title, en: plan.titleEn })}{' '}
         <small>{sentences.length > 0 && t('planIntro', { count: sentences.length })}</small>
+        {sentences.length > 0 && (
+          <CsvButton
+            name={fileName(session.county.register.county.id, on, plan?.id ?? '', 'sentences')}
+            header={[t('colNumber'), t('colInEffect'), t('colSentence'), t('colBecause')]}
+            rows={() => sentences.map((each) => [each.number, each.on, pick(each), each.authority])}
+          />
+        )}
       </h2>
       {plan !== undefined && <p className="lead">{t('planAuthority', { text: plan.authority })}</p>}
       {sentences.length === 0 ? (

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useStat
 import type { Day } from '../../kernel/day.ts'
 import type { OnDay } from '../model/on-day.ts'
 import type { Opened } from '../model/opened.ts'
+import { fileName } from '../model/save.ts'
 import { openedUnit } from '../model/unit-rows.ts'
 import { type Layout, layoutOf } from '../river/layout.ts'
 import { officially } from '../river/order.ts'
@@ -113,7 +114,11 @@ export const RiverBox = (props: Props) => {
       />
       <RiverEnds flow={flow} baseline={baseline} on={day.on} left={layout.right} />
       {isTable ? (
-        <RiverTable flow={flow} onOpen={openRow} />
+        <RiverTable
+          flow={flow}
+          file={fileName(day.change.before.county.id, day.on, flow.scope, flow.measure)}
+          onOpen={openRow}
+        />
       ) : (
         <RiverDrawing
           ref={drawing}

@@ -36,7 +36,20 @@ const painting = ['ended', 'kept', 'colocated', 'merged', 'moved', 'dissolved']
 
 /** The river itself. One stop of Tab; the arrows walk it. The table beside it says the same to a screen reader. */
 export const RiverDrawing = memo(
-  ({ ref, flow, layout, fontPx, active, selected, lit, help, onKeyDown, onHover, onSelect, onOpen }: Props) => {
+  ({
+    ref,
+    flow,
+    layout,
+    fontPx,
+    active,
+    selected,
+    lit,
+    help,
+    onKeyDown,
+    onHover,
+    onSelect,
+    onOpen,
+  }: Props) => {
     const { t, language } = useWords()
     const units = (rows: Flow['before']) => rows.filter((row) => row.kind === 'unit').length
     const linked = active === undefined && lit !== undefined ? lit.bars : linkedTo(flow, active)
@@ -75,7 +88,11 @@ export const RiverDrawing = memo(
             <RiverRibbon
               key={ribbon.stream.id}
               ribbon={ribbon}
-              isOn={active === undefined ? lit?.streams.has(ribbon.stream.id) === true : isOf(active, ribbon.stream)}
+              isOn={
+                active === undefined
+                  ? lit?.streams.has(ribbon.stream.id) === true
+                  : isOf(active, ribbon.stream)
+              }
             />
           ))}
           {layout.nodes.map((node) => (

@@ -34,8 +34,16 @@ export const RowList = ({ rows }: { readonly rows: readonly OpenedRow[] }) => {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">{t('colLabel')}</th>
-            {isMoved && <th scope="col">{t('rowFrom')}</th>}
-            {isMoved && <th scope="col">{t('rowTo')}</th>}
+            {isMoved && (
+              <th scope="col" className="holder">
+                {t('rowFrom')}
+              </th>
+            )}
+            {isMoved && (
+              <th scope="col" className="holder">
+                {t('rowTo')}
+              </th>
+            )}
             <th scope="col">{t('colAddress')}</th>
             <th scope="col" className="number value">
               {t('colValue')}

@@ -6,7 +6,8 @@ import { policyDigest, readCountyFolder } from '../../store/county-folder.ts'
 import { openBook, sessionOf, sourceIn } from '../model/session.ts'
 import { wordsIn } from '../parts/words.tsx'
 import { bringTexts } from '../texts/brought.ts'
-import { certificateContext, certificatePdf } from './certificate-page.ts'
+import { certificateContext } from './certificate-context.ts'
+import { certificatePdf } from './certificate-page.ts'
 import { readPdf, slicesOnDisk } from './testing.ts'
 
 const files = readCountyFolder(resolve(import.meta.dirname, '../../../counties/hequ'))

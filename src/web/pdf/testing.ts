@@ -26,7 +26,7 @@ export interface ReadPage {
 export const readPdf = async (bytes: Uint8Array) => {
   const { OPS } = await getResolvedPDFJS()
   const names = new Map(Object.entries(OPS as Record<string, number>).map(([name, code]) => [code, name]))
-  const document = await getDocumentProxy(bytes.slice())
+  const document = await getDocumentProxy(Uint8Array.from(bytes))
   const pages: ReadPage[] = []
   for (let at = 1; at <= document.numPages; at += 1) {
     const page = await document.getPage(at)

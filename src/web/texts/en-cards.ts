@@ -63,4 +63,12 @@ export const enCards = {
   effectInstitutions: 'institutions',
   effectLeadingPosts: 'leading posts',
   effectPosts: 'posts',
+  heading: 'Heading',
+  headingNeeded: 'Missing: {list}',
+  headingWanted: 'Not yet written: {list}',
+  headingWhole: 'complete',
+  headingBase: 'Take the register as it is now ({day})',
+  expect: 'Figures it must reach',
+  expectNow: 'now {value}',
+  expectAdd: 'Add a figure',
 } as const

@@ -18,7 +18,8 @@ export const enProof = {
   proofKept: 'kept',
   proofNotKept: 'not kept',
   proofMore: '{count} more: the number under “unplaced” opens them all.',
-  proofSumNote: 'Before + out + in + ended + begun = after. What goes out or ends is negative.',
+  proofSumNote:
+    'Before + out + in + ended + begun = after. What goes out or ends is negative. Posts are cut and added unit by unit here; the certificate has the net of the two.',
   proofRules: 'Rules',
   proofRulesCount: '{all} rules, {pass} pass',
   proofRulesShow: 'Show',
@@ -57,5 +58,7 @@ export const enProof = {
   proofPdfFailed: 'The PDF was not made. The certificate (JSON) is not affected; please try again.',
   proofVerify: 'To verify: bin/sanding verify certificate.json --county FOLDER --plan FILE',
   proofSvg: 'Export SVG',
-  proofPrint: 'Print',
+  proofPdfMaking: 'Making the PDF',
+  proofDrawingPdf: 'Export PDF',
+  proofDrawingPdfFailed: 'The PDF was not made. Please try again, or export the SVG.',
 } as const

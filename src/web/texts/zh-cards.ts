@@ -63,4 +63,12 @@ export const zhCards = {
   effectInstitutions: '事业单位',
   effectLeadingPosts: '领导职数',
   effectPosts: '编制',
+  heading: '题头',
+  headingNeeded: '缺：{list}',
+  headingWanted: '未写：{list}',
+  headingWhole: '齐备',
+  headingBase: '以现在的台账（{day}）为依据',
+  expect: '必须达到的数',
+  expectNow: '现为 {value}',
+  expectAdd: '添加指标',
 } as const

@@ -17,7 +17,8 @@ export const zhProof = {
   proofKept: '守恒',
   proofNotKept: '未守恒',
   proofMore: '另有 {count} 项，点“未落实”的数可逐项查看。',
-  proofSumNote: '改革前 + 划出 + 划入 + 依规终止 + 依规新增 = 改革后。划出、终止记负数。',
+  proofSumNote:
+    '改革前 + 划出 + 划入 + 依规终止 + 依规新增 = 改革后。划出、终止记负数。编制和领导职数按单位分别记核减、核增，证书记两者相抵后的净额。',
   proofRules: '规则',
   proofRulesCount: '{all} 条，{pass} 条通过',
   proofRulesShow: '显示',
@@ -55,5 +56,7 @@ export const zhProof = {
   proofPdfFailed: 'PDF 没有做成。证书（JSON）不受影响；请再试一次。',
   proofVerify: '核验：bin/sanding verify 证书.json --county 县文件夹 --plan 方案文件',
   proofSvg: '导出 SVG',
-  proofPrint: '打印',
+  proofPdfMaking: '正在生成 PDF',
+  proofDrawingPdf: '导出 PDF',
+  proofDrawingPdfFailed: 'PDF 没有做成，请再试一次，或导出 SVG。',
 } as const

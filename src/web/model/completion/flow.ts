@@ -1,4 +1,4 @@
-import { endOf, type Path, put, type Scan, unquoted } from './outline.ts'
+import { endOf, type Path, put, type Scan, unquoted } from './scan.ts'
 
 interface Bracket {
   readonly kind: 'map' | 'seq'

@@ -1,34 +1,5 @@
 import { flowIn } from './flow.ts'
-
-/** Keys and positions from the top of a plan file: `lines`, 3, `units`, 0; positions count from 0. */
-export type Path = readonly (string | number)[]
-
-/** A key or a value as it stands in the text; half-open offsets. */
-export interface Entry {
-  readonly kind: 'key' | 'value'
-  /** With the key itself at the end. */
-  readonly path: Path
-  readonly text: string
-  readonly from: number
-  readonly to: number
-}
-
-/**
- * Where somebody writes. `key`: a key of the map at `path`. `value`: what stands at `path`. `either`: nothing tells yet
- * whether `path` will hold a map or a value. `item`: a row of its own in the list at `path`.
- */
-export interface Cursor {
-  readonly part: 'key' | 'value' | 'either' | 'item'
-  readonly path: Path
-  /** What is written of it up to the cursor; from there to `to` stands the rest of the word. */
-  readonly word: string
-  readonly from: number
-  readonly to: number
-  /** Inside brackets. */
-  readonly isFlow: boolean
-  /** A key that has its colon already. */
-  readonly isKeyed: boolean
-}
+import { type Cursor, type Entry, endOf, type Path, put, type Scan, unquoted } from './scan.ts'
 
 export interface Outline {
   readonly entries: readonly Entry[]
@@ -44,14 +15,6 @@ interface Frame {
   at: string | number
   /** Nothing has been written there yet. */
   isEmpty: boolean
-}
-
-/** What a scan knows and finds. */
-export interface Scan {
-  readonly text: string
-  readonly cursor: number
-  readonly entries: Entry[]
-  found: Cursor | undefined
 }
 
 const plainKey = /^("[^"]*"|'[^']*'|[^\s#"'[\]{},&*!|>%@`][^#]*?) *:(?= |$)/
@@ -181,35 +144,12 @@ const valueAt = (scan: Scan, frames: Frame[], from: number, column: number): num
 /** A row with nothing on it: what may begin in the column of the cursor. */
 const blank = (scan: Scan, frames: readonly Frame[], column: number): void => {
   const open = frames.filter(({ indent }) => indent <= column)
-  const top = open.at(-1)
+  const [below, top] = [open.at(-2), open.at(-1)]
   const { cursor } = scan
-  if (top === undefined) return put(scan, 'key', [], cursor, cursor)
-  const below = open.at(-2)
-  if (top.indent === column) return put(scan, top.kind === 'map' ? 'key' : 'item', top.path, cursor, cursor)
-  if (top.isEmpty) return put(scan, 'either', pathOf(open), cursor, cursor)
-  if (top.kind === 'map' && below?.kind === 'seq') return put(scan, 'key', top.path, cursor, cursor)
-  return undefined
-}
-
-/** Says where the cursor is, unless that is known. */
-export const put = (
-  scan: Scan,
-  part: Cursor['part'],
-  path: Path,
-  from: number,
-  to: number,
-  more: Partial<Pick<Cursor, 'isFlow' | 'isKeyed'>> = {},
-): void => {
-  scan.found ??= {
-    part,
-    path,
-    word: scan.text.slice(from, scan.cursor).replace(/^["']/, ''),
-    from,
-    to,
-    isFlow: false,
-    isKeyed: false,
-    ...more,
-  }
+  if (top === undefined) put(scan, 'key', [], cursor, cursor)
+  else if (top.indent === column) put(scan, top.kind === 'map' ? 'key' : 'item', top.path, cursor, cursor)
+  else if (top.isEmpty) put(scan, 'either', pathOf(open), cursor, cursor)
+  else if (top.kind === 'map' && below?.kind === 'seq') put(scan, 'key', top.path, cursor, cursor)
 }
 
 const pathOf = (frames: readonly Frame[]): Path => {
@@ -228,10 +168,3 @@ const below = (text: string, at: number, column: number): number => {
   }
   return start
 }
-
-export const endOf = (text: string, at: number): number => {
-  const end = text.indexOf('\n', at)
-  return end === -1 ? text.length : end
-}
-
-export const unquoted = (word: string): string => word.replace(/^(["'])([^]*?)\1?$/, '$2')

@@ -1,4 +1,5 @@
 import { say, type Text } from '../../../kernel/text.ts'
+import { documentKinds } from '../../../reform/plan.ts'
 import { powers } from '../../../register/duty.ts'
 import { budgetItems } from '../../../register/holdings.ts'
 import { offices } from '../../../register/person.ts'
@@ -51,6 +52,17 @@ const inEnglish: Readonly<Record<string, string>> = {
   operatingFixed: 'Fixed operating budget',
   operatingPerHead: 'Operating budget per head',
   staff: 'Staff budget',
+  initiation: 'Initiation',
+  argument: 'Argument',
+  decision: 'Decision',
+  implementation: 'Implementation',
+  necessity: 'Argument of necessity',
+  rationality: 'Argument of rationality',
+  feasibility: 'Argument of feasibility',
+  consultation: 'Public consultation',
+  expert: 'Expert review',
+  risk: 'Risk assessment',
+  legality: 'Legality review',
 }
 
 /** `none` means something else in each list. */

@@ -24,6 +24,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'funding',
   ],
   'merge-units': ['units', 'name', 'nameEn', 'short', 'shortEn'],
+  plan: ['title', 'titleEn', 'authority', 'effectiveOn', 'completesOn', 'base', 'stages', 'documents'],
   'remove-from-office': ['unit', 'person'],
   'rename-unit': ['unit', 'name', 'nameEn', 'short', 'shortEn'],
   'spin-off-unit': ['unit', 'to', 'duties', 'people', 'posts', 'leadingPosts'],
@@ -37,7 +38,17 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'transfer-duty.dates': ['duty', 'people', 'money', 'records'],
 }
 
-const inside: ReadonlySet<string> = new Set(['elsewhere', 'dates', 'leadingPosts', 'opinions'])
+const inside: ReadonlySet<string> = new Set([
+  'elsewhere',
+  'dates',
+  'leadingPosts',
+  'opinions',
+  'base',
+  'transition',
+  'term',
+  'stages',
+  'documents',
+])
 
 export const leading = (where: string): readonly string[] => orders[where] ?? []
 

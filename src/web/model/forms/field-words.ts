@@ -39,6 +39,21 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'add-nameplate name': ['牌子名称', 'Name on the plate'],
   'assign-person to': ['到', 'Go to'],
   'transfer-duty dates': ['分期生效', 'Dates, when they differ'],
+  'plan title': ['方案名称', 'Title'],
+  'plan titleEn': ['方案英文名称', 'Title in English'],
+  'plan authority': ['批准文件（文号）', 'Approval document with its number'],
+  'plan effectiveOn': ['实施日期', 'Takes effect on'],
+  'plan completesOn': ['完成日期', 'Completed by'],
+  'plan base': ['所依据的台账', 'Register it was drawn for'],
+  'plan transition': ['过渡安置', 'Transition'],
+  'plan term': ['本届政府任期', 'Term of the present government'],
+  'plan stages': ['程序', 'Procedure'],
+  'plan.base register': ['台账基准日', 'Day of the register'],
+  'plan.base hash': ['台账摘要', 'Digest of the register'],
+  'plan.documents until': ['截止日期', 'Last day'],
+  'plan.transition until': ['过渡期满', 'Last day'],
+  'plan.stages on': ['日期', 'Day'],
+  'plan.documents on': ['日期', 'Day'],
   appointment: ['任职标识', 'Id of the appointment'],
 }
 
@@ -52,6 +67,15 @@ const helps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   on: ['不写时为方案的实施日期。', 'The plan’s own day when left out.'],
   from: ['不写时为首项现在的承担者。', 'Whoever holds the first thing named, when left out.'],
   basis: ['与方案批准文件不同时写。', 'When it is not the plan’s own document.'],
+  'plan effectiveOn': ['各行未写日期时，即此日生效。', 'Lines without a day of their own take effect on it.'],
+  'plan completesOn': [
+    '人员减员到位之日，取期末数。',
+    'By then people have left; figures of the end are taken.',
+  ],
+  'plan transition': ['至此日允许超编。', 'Until this day people beyond the posts are allowed.'],
+  'plan.documents until': ['征求意见或审查的最后一天。', 'Of a consultation or a review.'],
+  'plan.stages on': ['', ''],
+  'plan.documents on': ['', ''],
   rest: ['不写时为第一份。', 'The first part when left out.'],
   'consolidate-budget units': ['不写时为全县各单位。', 'Every unit of the county when left out.'],
 }
@@ -66,7 +90,7 @@ export const labelOf = (where: string, key: string, title: Text): Text => {
 /** What there is to know about a field; the second part of the schema's title when nobody has said more. */
 export const helpOf = (where: string, key: string, title: Text): Text | undefined => {
   const own = helps[`${where} ${key}`] ?? helps[key]
-  if (own !== undefined) return say(...own)
+  if (own !== undefined) return own[0] === '' ? undefined : say(...own)
   const [zh, en] = [tailOf(title.zh, '；'), tailOf(title.en, ';')]
   return zh === '' || en === '' ? undefined : say(`${zh}。`, `${upper(en)}.`)
 }

@@ -36,6 +36,13 @@ export const formOf = (operation: OperationName): readonly FormField[] => {
   return form
 }
 
+/** What a plan says before its lines, but for the figures it must reach: those have a form of their own. */
+export const headingForm = (): readonly FormField[] => {
+  const { properties = {}, required = [] } = planSchema() as Schema
+  const { sanding: _, lines: __, expect: ___, ...heading } = properties
+  return fieldsOf({ properties: heading, required }, 'plan')
+}
+
 /** `where` is the operation, and inside it the field: `split-unit.into`. */
 const fieldsOf = (schema: Schema, where: string): readonly FormField[] => {
   const order = leading(where)
@@ -69,7 +76,9 @@ const controlOf = (schema: Schema, where: string, key: string): Control => {
   if (schema.properties !== undefined) return { kind: 'group', fields: fieldsOf(schema, `${where}.${key}`) }
   if (schema.propertyNames?.enum !== undefined)
     return { kind: 'group', fields: schema.propertyNames.enum.map(countField) }
-  if (schema.enum !== undefined) return { kind: 'choice', words: schema.enum }
+  // A heading may use the Chinese terms as well; a form offers each once.
+  if (schema.enum !== undefined)
+    return { kind: 'choice', words: schema.enum.filter((word) => !/[\u4E00-\u9FFF]/.test(word)) }
   if (schema.format === 'date') return { kind: 'day' }
   if (schema.type === 'integer' || schema.type === 'number') return { kind: 'count' }
   if (schema.type === 'boolean')

@@ -161,9 +161,7 @@ describe('ids of new things', () => {
         on: day('2020-12-01'),
       })?.line.into
 
-    expect(idFor('Hequ County Bureau of Planning and Natural Resources')).toBe(
-      'hequ-planning-natural-resources',
-    )
+    expect(idFor('Hequ County Bureau of Planning and Natural Resources')).toBe('planning-natural-resources')
     expect(idFor('Land')).toBe('land-2')
     expect(idFor('Water Affairs')).toBe('water-affairs-2')
     expect(idFor('局')).toBe('new-unit')

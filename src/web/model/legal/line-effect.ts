@@ -1,7 +1,7 @@
-import { sum } from '../../../register/queries.ts'
-import { type Draft, draftOf, type Register } from '../../../register/register.ts'
 import { type Counters, countersOf } from '../../../reform/impact.ts'
 import type { Step } from '../../../reform/rehearse.ts'
+import { sum } from '../../../register/queries.ts'
+import { type Draft, draftOf, type Register } from '../../../register/register.ts'
 
 /** What a line does to one counter: how much, and how many there are before it. */
 export interface Effect {

@@ -25,7 +25,9 @@ export const unitsOf = (line: unknown, { before, after }: Change): readonly stri
 export const litBy = (ids: readonly string[], flow: Flow, { before, after }: Change): Lit | undefined => {
   const left = new Set(ids.map((id) => bodyOf(before, id as never) as string))
   const born = ids.filter((id) => !before.units.has(id))
-  const right = new Set(born.flatMap((id) => heirsOf(after, id as never).map((heir) => bodyOf(after, heir) as string)))
+  const right = new Set(
+    born.flatMap((id) => heirsOf(after, id as never).map((heir) => bodyOf(after, heir) as string)),
+  )
   const streams = flow.streams.filter(({ from, to }) => left.has(from) || right.has(to))
   if (streams.length === 0) return undefined
   return {

@@ -45,11 +45,13 @@ export const openedStream = (flow: Flow, stream: Stream, change: Change): readon
     const rows = rowsIn(table, change, isHere)
     return contentOf(table, units[table] ?? 'units', label, rows)
   })
-  const postRows = posts.map(({ from, to, value }): FigureRow => ({
-    at: `quotas:${from ?? to}`,
-    label: unitName(change, from ?? to),
-    value,
-  }))
+  const postRows = posts.map(
+    ({ from, to, value }): FigureRow => ({
+      at: `quotas:${from ?? to}`,
+      label: unitName(change, from ?? to),
+      value,
+    }),
+  )
   const all = [contentOf('quotas', 'posts', label, postRows), ...opened]
   return all.filter(({ opened: { rows } }) => rows.length > 0)
 }

@@ -39,7 +39,13 @@ const wholeRow = ({ table, term }: Balance, proof: Proof, expected: Expectations
   const examples = proof.conservation.counterExamples.filter((each) => each.table === table)
   const passages = isAmount(table) ? passagesOfPosts(table, proof) : passagesOfThings(table, proof, expected)
   const measure = isAmount(table) ? posts : measureOf(table)
-  const row = { id: table, table, label: headed(term), measure, unit: 'units' as const }
+  const row = {
+    id: table,
+    table,
+    label: say(term.zh, headed(isAmount(table) ? amountNames[table] : measure.en)),
+    measure,
+    unit: 'units' as const,
+  }
   return {
     ...row,
     isPart: false,
@@ -50,11 +56,9 @@ const wholeRow = ({ table, term }: Balance, proof: Proof, expected: Expectations
 }
 
 const posts = say('名', 'posts')
-const headed = ({ zh, en }: Text): Text =>
-  say(
-    zh,
-    en.replace(/^./, (first) => first.toUpperCase()),
-  )
+const amountNames = { quotas: 'posts', leadership: 'leading posts' } as const
+/** With a capital, as it stands at the head of a row or column. */
+export const headed = (words: string): string => words.replace(/^./, (first) => first.toUpperCase())
 
 interface Measure {
   readonly id: string

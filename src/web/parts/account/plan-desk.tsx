@@ -2,8 +2,11 @@ import { useCallback } from 'react'
 import { stateTerms } from '../../../reform/approval-chain.ts'
 import { minuteText } from '../../format.ts'
 import { actorText } from '../../model/audit-words.ts'
+import { useCommentsMoved } from '../../model/comments-moved.ts'
 import { fetchPlan, type PlanFile, type PlanKey, type PlanVersions } from '../../model/plans.ts'
+import { useComments } from '../../model/use-comments.ts'
 import { useLoading } from '../../model/use-loading.ts'
+import { PlanComments } from '../comments/plan-comments.tsx'
 import { useWords } from '../words.tsx'
 import { FindingList } from './finding-list.tsx'
 import { Loaded } from './loaded.tsx'
@@ -19,7 +22,7 @@ export interface PlanParts {
   readonly onDone: () => void
 }
 
-/** One plan: how far it has come, what comes next and who may do it, what moved since, its versions. */
+/** One plan: how far it has come, what comes next and who may do it, what is said of it, what moved since, its versions. */
 export const PlanDesk = ({
   planKey,
   onChange,
@@ -32,6 +35,7 @@ export const PlanDesk = ({
   const { county, plan } = planKey
   const load = useCallback((signal: AbortSignal) => fetchPlan(county, plan, signal), [county, plan])
   const loader = useLoading(load)
+  useCommentsMoved(planKey, loader.refresh)
   const onDone = () => {
     loader.refresh()
     onChange()
@@ -46,6 +50,7 @@ export const PlanDesk = ({
 const Opened = ({ parts, onDrawing }: { readonly parts: PlanParts; readonly onDrawing: () => void }) => {
   const { t, pick } = useWords()
   const { plan, versions } = parts.file
+  const comments = useComments(parts.planKey.county, plan.id)
   return (
     <>
       <section aria-labelledby="plan-title" className="plan-desk">
@@ -64,6 +69,7 @@ const Opened = ({ parts, onDrawing }: { readonly parts: PlanParts; readonly onDr
         <FindingList title={t('planTextFindings')} findings={plan.findings} />
         {plan.records === null && <PlanRehearsal {...parts} />}
       </section>
+      <PlanComments comments={comments} />
       <PlanDrift {...parts} />
       <Versions versions={versions} />
     </>

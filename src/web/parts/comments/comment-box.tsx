@@ -63,8 +63,6 @@ export const CommentBox = ({
               event.preventDefault()
               event.currentTarget.form?.requestSubmit()
             }
-            // Keys of the page around mean nothing in a text.
-            event.stopPropagation()
           }}
         />
         <p id={`${id}-note`} className="note">

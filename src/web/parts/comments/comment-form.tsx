@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { writeComment } from '../../model/comments.ts'
+import { commentsMoved } from '../../model/comments-moved.ts'
 import { isTyped } from '../../model/typed-comment.ts'
 import { useCommand } from '../../model/use-command.ts'
 import { boxOf, type Comments } from '../../model/use-comments.ts'
@@ -50,7 +51,7 @@ export const CommentForm = ({ comments, line }: { readonly comments: Comments; r
             const given = { ...place, kind, text } as const
             const answer = await commanding.run((key) => writeComment(key, comments.key, given))
             if (answer === undefined) return false
-            comments.loader.refresh()
+            commentsMoved(comments.key)
             close()
             return true
           }}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { minuteText } from '../../format.ts'
 import { actorText } from '../../model/audit-words.ts'
 import { replyTo, type ShownComment, settleComment } from '../../model/comments.ts'
+import { commentsMoved } from '../../model/comments-moved.ts'
 import { isTyped } from '../../model/typed-comment.ts'
 import { useCommand } from '../../model/use-command.ts'
 import { boxOf, type Comments } from '../../model/use-comments.ts'
@@ -107,7 +108,7 @@ const Acts = ({ comments, comment }: { readonly comments: Comments; readonly com
             onClick={async () => {
               if (settling.isBusy) return
               const answer = await settling.run((key) => settleComment(key, comments.key, comment.number))
-              if (answer !== undefined) comments.loader.refresh()
+              if (answer !== undefined) commentsMoved(comments.key)
             }}
           >
             {t(isReturn ? 'commentTakeBack' : 'commentSettle')}
@@ -127,7 +128,7 @@ const Acts = ({ comments, comment }: { readonly comments: Comments; readonly com
             if (answer === undefined) return false
             setReplying(false)
             toggle.current?.focus()
-            comments.loader.refresh()
+            commentsMoved(comments.key)
             return true
           }}
         />

@@ -1,6 +1,7 @@
 import { minuteText } from '../../format.ts'
 import { actorText } from '../../model/audit-words.ts'
 import { settleComment } from '../../model/comments.ts'
+import { commentsMoved } from '../../model/comments-moved.ts'
 import type { KeptPlan } from '../../model/plans.ts'
 import { useCommand } from '../../model/use-command.ts'
 import { useAround } from '../../model/use-who.ts'
@@ -73,7 +74,9 @@ const TakeBack = ({ returned, planKey, onDone }: PlanParts & { readonly returned
         onClick={async () => {
           if (commanding.isBusy) return
           const answer = await commanding.run((key) => settleComment(key, planKey, returned.number))
-          if (answer !== undefined) onDone()
+          if (answer === undefined) return
+          commentsMoved(planKey)
+          onDone()
         }}
       >
         {t('commentTakeBack')}

@@ -1,4 +1,7 @@
+import { useState } from 'react'
+import { commentsMoved } from '../../model/comments-moved.ts'
 import { returnPlan } from '../../model/plans.ts'
+import { isTyped } from '../../model/typed-comment.ts'
 import { useCommand } from '../../model/use-command.ts'
 import { useAround } from '../../model/use-who.ts'
 import type { PlanParts } from '../account/plan-desk.tsx'
@@ -11,13 +14,16 @@ export const ReturnForm = ({ planKey, file, onDone }: PlanParts) => {
   const { t } = useWords()
   const { who } = useAround()
   const commanding = useCommand()
+  const box = `account:${who?.account?.id}/${planKey.county}/${planKey.plan}/return`
+  // What was begun and not sent stands open.
+  const [isBegun] = useState(() => isTyped(box))
   if (who?.account == null || !who.operations.includes('return-plan')) return null
   const { version } = file.plan
   return (
-    <details className="return-form">
+    <details className="return-form" open={isBegun}>
       <summary>{t('returnPlan')}</summary>
       <CommentBox
-        box={`account:${who.account.id}/${planKey.county}/${planKey.plan}/return`}
+        box={box}
         label={t('returnBecause')}
         help={t('returnHelp')}
         submit={t('returnPlan')}
@@ -25,6 +31,7 @@ export const ReturnForm = ({ planKey, file, onDone }: PlanParts) => {
         onSend={async (text) => {
           const answer = await commanding.run((key) => returnPlan(key, planKey, { version, text }))
           if (answer === undefined) return false
+          commentsMoved(planKey)
           onDone()
           return true
         }}

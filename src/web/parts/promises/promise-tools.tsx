@@ -1,11 +1,11 @@
 import type { Day } from '../../../kernel/day.ts'
 import { number } from '../../../kernel/text.ts'
 import type { Axis } from '../../model/axis.ts'
-import { csvOf } from '../../model/opened.ts'
 import { type Filter, filters, type Promised } from '../../model/promises/promises.ts'
 import { tableRows } from '../../model/promises/table.ts'
-import { fileName, save } from '../../model/save.ts'
+import { fileName } from '../../model/save.ts'
 import type { TextKey } from '../../texts/index.ts'
+import { CsvButton } from '../csv-button.tsx'
 import { Segmented } from '../segmented.tsx'
 import { useWords, type Words } from '../words.tsx'
 import { standingKeys } from './agreement.tsx'
@@ -61,15 +61,11 @@ export const PromiseTools = ({
       />
       <span role="status">{t('promisesShown', { shown: number(shown.length), all: number(all) })}</span>
       <span className="right">
-        <button
-          type="button"
-          className="button small"
-          onClick={() =>
-            save(`${fileName(county, on, 'promises')}.csv`, 'text/csv;charset=utf-8', csv(shown, on, words))
-          }
-        >
-          {t('exportCsv')}
-        </button>
+        <CsvButton
+          name={fileName(county, on, 'promises')}
+          header={header(on, t)}
+          rows={() => rows(shown, words)}
+        />
         <button type="button" className="button small" onClick={() => window.print()}>
           {t('print')}
         </button>
@@ -80,31 +76,28 @@ export const PromiseTools = ({
 
 const relationKeys = { atLeast: 'atLeast', atMost: 'atMost' } as const
 
-const csv = (lines: readonly Promised[], on: Day, { t, pick }: Words): string =>
-  csvOf(
-    [
-      t('csvId'),
-      t('colFigure'),
-      t('csvUnit'),
-      t('csvRelation'),
-      t('colPublished'),
-      on,
-      t('colAtEnd'),
-      t('colDifference'),
-      t('colAgrees'),
-      t('colDefinition'),
-      t('colFormula'),
-      t('quote'),
-      t('csvQuoteEn'),
-      t('source'),
-      t('colWarnings'),
-    ],
-    tableRows(lines, {
-      pick,
-      standing: (standing) => t(standingKeys[standing]),
-      relation: (relation) =>
-        relation === undefined || relation === 'exactly'
-          ? ''
-          : t(relationKeys[relation], { value: '' }).trim(),
-    }),
-  )
+const header = (on: Day, t: Words['t']): string[] => [
+  t('csvId'),
+  t('colFigure'),
+  t('csvUnit'),
+  t('csvRelation'),
+  t('colPublished'),
+  on,
+  t('colAtEnd'),
+  t('colDifference'),
+  t('colAgrees'),
+  t('colDefinition'),
+  t('colFormula'),
+  t('quote'),
+  t('csvQuoteEn'),
+  t('source'),
+  t('colWarnings'),
+]
+
+const rows = (lines: readonly Promised[], { t, pick }: Words) =>
+  tableRows(lines, {
+    pick,
+    standing: (standing) => t(standingKeys[standing]),
+    relation: (relation) =>
+      relation === undefined || relation === 'exactly' ? '' : t(relationKeys[relation], { value: '' }).trim(),
+  })

@@ -16,8 +16,10 @@ export const CertificatePart = ({
   readonly fileName: string
   readonly toLine: ToLine
 }) => {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const [issued, setIssued] = useState<{ readonly session: typeof session; readonly seal: string }>()
+  const [page, setPage] = useState<'making' | 'failed'>()
   const remarks = useMemo(() => remarksForProof(session), [session])
   const against = remarks.filter(({ severity }) => severity === 'error')
   const outstanding = [
@@ -31,6 +33,20 @@ export const CertificatePart = ({
     if (made.certificate === undefined) return
     save(`${fileName}.json`, 'application/json', made.text)
     setIssued({ session, seal: made.certificate.seal })
+  }
+  const makePage = async () => {
+    const { certificate } = issue(book, session)
+    if (certificate === undefined) return
+    setPage('making')
+    try {
+      const { saveCertificatePdf, certificateContext } = await import('../../pdf/certificate-pdf.ts')
+      const context = certificateContext(session, words)
+      if (context !== undefined) await saveCertificatePdf(certificate, context, fileName)
+      setIssued({ session, seal: certificate.seal })
+      setPage(undefined)
+    } catch {
+      setPage('failed')
+    }
   }
   return (
     <section aria-labelledby="certificate-title">
@@ -59,7 +75,15 @@ export const CertificatePart = ({
             <button type="button" className="button primary" onClick={make}>
               {t('proofJson')}
             </button>
+            <button type="button" className="button" disabled={page === 'making'} onClick={makePage}>
+              {t(page === 'making' ? 'proofPdfMaking' : 'proofPdf')}
+            </button>
           </div>
+          {page === 'failed' && (
+            <p className="severity error" role="alert">
+              <Icon name="octagon" /> {t('proofPdfFailed')}
+            </p>
+          )}
         </>
       )}
       <p role="status" className="issued">

@@ -1,12 +1,10 @@
 import { useMemo, useRef } from 'react'
-import { moneyText } from '../../format.ts'
 import { type CostYear, ways, wayTexts } from '../../model/proof/cost.ts'
-import { drawingText } from '../../model/proof/drawing-text.ts'
-import { save } from '../../model/save.ts'
 import { TableBox } from '../account/table-box.tsx'
 import { useWords } from '../words.tsx'
 import { CostChart } from './cost-chart.tsx'
 import { CsvButton } from './csv-button.tsx'
+import { DrawingButtons } from './drawing-buttons.tsx'
 import { NumberCell, type Open } from './number-button.tsx'
 
 /** 分年经费节约: drawn and as a table; cash and nominal side by side, never one alone. */
@@ -30,16 +28,12 @@ export const CostPart = ({
         </h2>
         {years.length > 0 && (
           <>
-            <button
-              type="button"
-              className="button small"
-              onClick={() =>
-                drawing.current &&
-                save(`${fileName}-cost.svg`, 'image/svg+xml', drawingText(drawing.current, t('proofCost')))
-              }
-            >
-              {t('proofSvg')}
-            </button>
+            <DrawingButtons
+              drawing={drawing}
+              title={t('proofCost')}
+              description={t('proofCostUnit')}
+              fileName={`${fileName}-cost`}
+            />
             <CsvButton
               fileName={`${fileName}-cost`}
               label={t('proofCost')}
@@ -84,7 +78,3 @@ export const CostPart = ({
     </section>
   )
 }
-
-/** In words, for the line over the drawing. */
-export const nominalWords = (years: readonly CostYear[], language: 'zh' | 'en'): string =>
-  moneyText(Math.max(0, ...years.map(({ nominal }) => nominal.value ?? 0)), language)

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { number } from '../../../kernel/text.ts'
-import { type Column, columns, columnTexts, type MatrixRow } from '../../model/proof/matrix.ts'
+import { type Column, columns, columnTexts, headed, type MatrixRow } from '../../model/proof/matrix.ts'
 import { TableBox } from '../account/table-box.tsx'
 import { Icon } from '../icon.tsx'
 import { useWords } from '../words.tsx'
@@ -24,7 +24,11 @@ export const MatrixTable = ({
   readonly toLine: ToLine
 }) => {
   const { t, pick } = useWords()
-  const header = [t('proofThing'), ...columns.map((column) => pick(columnTexts[column][0])), t('proofResult')]
+  const header = [
+    t('proofThing'),
+    ...columns.map((column) => headed(pick(columnTexts[column][0]))),
+    t('proofResult'),
+  ]
   return (
     <section aria-labelledby="matrix-title">
       <div className="proof-head">
@@ -89,7 +93,8 @@ export const MatrixTable = ({
 const Line = ({ row, onOpen }: { readonly row: MatrixRow; readonly onOpen: Open }) => {
   const { t, pick, language } = useWords()
   const { label, measure, cells, isKept, isPart } = row
-  const unit = cells.before.unit === 'yuan' ? (language === 'zh' ? '万元' : '') : pick(measure)
+  const isNamed = language === 'zh' || cells.before.unit === 'm2'
+  const unit = !isNamed ? '' : cells.before.unit === 'yuan' ? '万元' : pick(measure)
   return (
     <tr className={`${isPart ? 'is-part' : ''}${isKept ? '' : ' is-lost'}`} data-row={row.id}>
       <th scope="row">

@@ -111,11 +111,7 @@ const Chosen = ({
         </p>
       ))}
       {!mayWrite && <p className="note">{t('dropReadOnly')}</p>}
-      <BenchDropList
-        trying={trying}
-        mayWrite={mayWrite}
-        onWrite={onWrite}
-      />
+      <BenchDropList trying={trying} mayWrite={mayWrite} onWrite={onWrite} />
     </>
   )
 }

@@ -112,6 +112,7 @@ const unitAt = (target: EventTarget | null): Focus | undefined => {
   const name = (target as Element | null)?.closest?.('[data-unit]')?.getAttribute('data-unit')
   const [side, ...rest] = name?.split(':') ?? []
   const id = rest.join(':')
-  if ((side !== 'before' && side !== 'after') || ['elsewhere', 'begun', 'ended'].includes(id)) return undefined
+  if ((side !== 'before' && side !== 'after') || ['elsewhere', 'begun', 'ended'].includes(id))
+    return undefined
   return { side, id }
 }

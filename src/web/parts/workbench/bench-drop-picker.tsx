@@ -69,9 +69,7 @@ export const BenchDropPicker = ({
           </li>
         ))}
       </ul>
-      {found.length > shown && (
-        <p className="note">{t('dropPickMore', { count: found.length - shown })}</p>
-      )}
+      {found.length > shown && <p className="note">{t('dropPickMore', { count: found.length - shown })}</p>}
     </div>
   )
 }

@@ -76,7 +76,8 @@ const UnitPart = (props: Props & { readonly focus: Focus; readonly row: Row }) =
   const isBefore = focus.side === 'before'
   const register = change[focus.side]
   const held = useMemo(
-    () => (row.kind === 'unit' ? measures.map((each) => [each, openedUnit(register, row, each)] as const) : []),
+    () =>
+      row.kind === 'unit' ? measures.map((each) => [each, openedUnit(register, row, each)] as const) : [],
     [register, row],
   )
   const streams = flow.streams.filter((each) => each[isBefore ? 'from' : 'to'] === focus.id)

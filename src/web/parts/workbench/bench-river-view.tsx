@@ -18,8 +18,8 @@ import { useTextWidth } from '../text-width.ts'
 import { useTable } from '../use-modes.ts'
 import { useWidth } from '../use-width.ts'
 import { useWords } from '../words.tsx'
-import type { Taken } from './bench-river.tsx'
 import { type Dragged, useUnitDrag } from './bench-drop-drag.ts'
+import type { Taken } from './bench-river.tsx'
 
 interface Props {
   readonly bench: Bench

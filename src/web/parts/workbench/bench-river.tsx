@@ -29,10 +29,7 @@ export const BenchRiver = ({ bench }: { readonly bench: Bench }) => {
     }),
     [register, session.account, session.moves],
   )
-  const flow = useMemo(
-    () => flowOf(change, view.measure, view.scope),
-    [change, view.measure, view.scope],
-  )
+  const flow = useMemo(() => flowOf(change, view.measure, view.scope), [change, view.measure, view.scope])
   const [taken, setTaken] = useState<Taken>()
   const [pair, setPair] = useState<{ readonly moved: string; readonly onto: string | undefined }>()
   const [opened, setOpened] = useState<Opened>()
@@ -88,7 +85,11 @@ export const BenchRiver = ({ bench }: { readonly bench: Bench }) => {
       {opened !== undefined && (
         <RowsPanel
           opened={opened}
-          fileName={fileName(register.county.id, session.plan?.effectiveOn ?? register.county.baselineOn, opened.id)}
+          fileName={fileName(
+            register.county.id,
+            session.plan?.effectiveOn ?? register.county.baselineOn,
+            opened.id,
+          )}
           onClose={() => setOpened(undefined)}
         />
       )}

@@ -5,11 +5,12 @@ import type { Bench } from '../../../model/bench.ts'
 import { cardsOf, cardsWith } from '../../../model/forms/cards.ts'
 import { withoutNewIds } from '../../../model/forms/new-ids.ts'
 import { useWords } from '../../words.tsx'
+import { HeadingCard } from '../forms/heading-card.tsx'
 import { LineDialog, type LineDialogProps } from '../forms/line-dialog.tsx'
 import { CardDetail } from './card-detail.tsx'
 import { CardItem } from './card-item.tsx'
 import { useCardDrag } from './use-card-drag.ts'
-import { type CardActions, useCardKeys } from './use-card-keys.ts'
+import { type CardActions, showIn, useCardKeys } from './use-card-keys.ts'
 
 type Asked = Omit<LineDialogProps, 'bench' | 'onClose'>
 
@@ -58,6 +59,7 @@ export const CardList = ({ bench }: { readonly bench: Bench }) => {
   const stop = shown.some((card) => card.number === chosen) ? chosen : shown[0]?.number
   return (
     <>
+      <HeadingCard bench={bench} />
       <div className="card-tools">
         {count > 8 && (
           <input
@@ -131,7 +133,7 @@ export const CardList = ({ bench }: { readonly bench: Bench }) => {
 /** A card that was chosen elsewhere comes into view. */
 const useIntoView = (list: RefObject<HTMLOListElement | null>, chosen: number | undefined) => {
   useEffect(() => {
-    if (chosen !== undefined)
-      list.current?.querySelector(`[data-line="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
+    const card = list.current?.querySelector<HTMLElement>(`[data-line="${chosen}"]`)
+    if (list.current !== null && card != null) showIn(list.current, card)
   }, [list, chosen])
 }

@@ -24,7 +24,8 @@ export const useCardKeys = (list: RefObject<HTMLOListElement | null>, actions: C
     if (head === null || head === undefined) return
     goal.current = undefined
     head.focus({ preventScroll: true })
-    head.closest('li')?.scrollIntoView({ block: 'nearest' })
+    const card = head.closest('li')
+    if (list.current !== null && card !== null) showIn(list.current, card)
   })
   return (event: KeyboardEvent) => {
     const head = (event.target as HTMLElement).closest<HTMLElement>('.card-head')
@@ -61,4 +62,12 @@ const neighbour = (list: HTMLElement | null, line: number | undefined, step: 1 |
     Number(each.dataset.line),
   )
   return line === undefined ? lines.at(step === 1 ? 0 : -1) : lines[lines.indexOf(line) + step]
+}
+
+/** Scrolls the list, and nothing but the list, so that a card of it can be seen. */
+export const showIn = (list: HTMLElement, card: HTMLElement): void => {
+  const [box, own] = [list.getBoundingClientRect(), card.getBoundingClientRect()]
+  if (own.top < box.top) list.scrollTop += own.top - box.top - 8
+  else if (own.bottom > box.bottom)
+    list.scrollTop += Math.min(own.bottom - box.bottom + 8, own.top - box.top - 8)
 }

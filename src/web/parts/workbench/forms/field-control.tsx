@@ -88,6 +88,7 @@ const Plain = ({
           {(!isRequired || text === '') && (
             <option value="">{isRequired ? t('formChoose') : t('formAsBefore')}</option>
           )}
+          {text !== '' && !control.words.includes(text) && <option value={text}>{text}</option>}
           {control.words.map((word) => (
             <option key={word} value={word}>
               {pick(choiceWord(word, key))}

@@ -1,0 +1,34 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Language, Text } from '../../../kernel/text.ts'
+import type { Account } from '../../../ledger/account.ts'
+import { type Draft, draftOf, type Register } from '../../../register/register.ts'
+
+/** What can be suggested from, beside the schema. */
+export interface World {
+  readonly language: Language
+  /** The register on which a line (counted from 1) acts; undefined while there is none. */
+  registerAt(line: number): Register | undefined
+  readonly figures: readonly {
+    readonly id: string
+    readonly label: Text
+    readonly value: number | undefined
+  }[]
+  readonly rules: readonly { readonly code: string; readonly title: Text }[]
+  /** Days that the plan already speaks of, and what for. */
+  readonly days: readonly { readonly day: Day; readonly label: Text }[]
+}
+
+let last: { readonly account: Account; readonly line: number; readonly register: Register } | undefined
+
+/**
+ * The register with the lines above `line` carried out, as far as they were accepted. It is kept for the next question,
+ * because while one writes, the questions are about one line.
+ */
+export const registerBefore = (account: Account, line: number): Register => {
+  if (last?.account === account && last.line === line) return last.register
+  const draft = draftOf(account.before)
+  for (const step of account.steps)
+    if (step.line.number < line) step.line.operation.apply(step.fields, draft as Draft, step.on)
+  last = { account, line, register: draft }
+  return draft
+}
