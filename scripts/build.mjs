@@ -31,16 +31,28 @@ export const upToDate = () =>
   fs.existsSync(stamp) &&
   fs.readFileSync(stamp, 'utf8') === hash()
 
-/** Returns the exit code. Vite runs as a process of its own, so that a server started next stays small. */
+/**
+ * Returns the exit code. Vite runs as a process of its own, so that a server started next stays small. The pages are built
+ * beside and put in place at once: whoever is served meanwhile has the old ones or the new ones, never half of them.
+ */
 export const build = () => {
   const before = hash()
-  fs.rmSync(stamp, { force: true })
+  const [place, fresh, old] = ['web', `web-${process.pid}-new`, `web-${process.pid}-old`].map((name) =>
+    path.join(root, 'dist', name),
+  )
   const vite = path.join(root, 'node_modules/vite/bin/vite.js')
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const options = ['--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir']
+  const { status } = spawnSync(process.execPath, [vite, 'build', ...options], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   })
-  if (status === 0) fs.writeFileSync(stamp, before)
+  if (status === 0) {
+    fs.rmSync(stamp, { force: true })
+    if (fs.existsSync(place)) fs.renameSync(place, old)
+    fs.renameSync(fresh, place)
+    fs.writeFileSync(stamp, before)
+  }
+  for (const folder of [fresh, old]) fs.rmSync(folder, { recursive: true, force: true })
   return status ?? 1
 }
 

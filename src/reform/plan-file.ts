@@ -68,7 +68,7 @@ const refuseFaults = (nodes: ReturnType<typeof nodesOf>, document: Document.Pars
 }
 
 /** Too large, too deep, with characters that nobody can see, or with directives: then it is not parsed at all. */
-const unfitToParse = (text: string, id: string): Finding[] => {
+export const unfitToParse = (text: string, id: string): Finding[] => {
   const refused = (code: string, before: string, [message, remedy]: readonly [Text, Text]): Finding[] => {
     const rows = before.split('\n')
     const place = { line: rows.length, column: (rows.at(-1)?.length ?? 0) + 1 }

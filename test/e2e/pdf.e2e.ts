@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readPdf } from '../../src/web/pdf/testing.ts'
+import { opened } from './page.ts'
 import { visiting } from './visit.ts'
 
 const visit = visiting()
@@ -67,11 +70,12 @@ test('the institutions, too many for one sheet, go on over several, every name o
 })
 
 test('when a face does not arrive, the page says so and what to do; pressed again it is made', async () => {
-  const { page } = await visit('#lang=en&on=2021-10-01')
+  const { page } = await visit('#lang=en&on=2021-10-01', { viewport: { width: 390, height: 844 } })
   await page.route('**/*.woff', (route) => route.abort())
   await page.getByRole('button', { name: 'PDF', exact: true }).click()
   await page.getByText('No PDF was made: the fonts it needs did not arrive.').waitFor()
   expect(await page.locator('.drawing > *').count()).toBe(1)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
   await page.unroute('**/*.woff')
   expect((await saved(page, 'PDF')).pages.length).toBe(1)
@@ -108,7 +112,7 @@ test.each(['.axis svg', '.path svg'])(
     const waiting = page.waitForEvent('download')
     const words: string[] = await page.evaluate(exportOf(selector))
     const { pages } = await readPdf(await readFile(await (await waiting).path()))
-    const lines = pages[0]?.text.split('\n') ?? []
+    const text = pages[0]?.text.replaceAll('\n', '')
 
     expect(words.length).toBeGreaterThan(3)
     for (const word of ['一张图', '逐年变化', ...words]) expect(text).toContain(word)
@@ -116,3 +120,68 @@ test.each(['.axis svg', '.path svg'])(
     await page.context().close()
   },
 )
+
+test('when it takes over a second the page counts what has arrived and can be told to stop; no file comes', async () => {
+  const { page } = await visit('#lang=en&on=2021-10-01')
+  let held = 0
+  await page.route('**/*.woff', async (route) => {
+    held += 1
+    if (held === 1) await route.continue()
+  })
+  const downloads: string[] = []
+  page.on('download', (download) => downloads.push(download.suggestedFilename()))
+  await page.getByRole('button', { name: 'PDF', exact: true }).click()
+  await page.getByText(/Making the PDF: fonts \d+\/\d+/).waitFor()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+
+  expect(await page.locator('.pdf-said').innerText()).toBe('')
+  await page.unroute('**/*.woff')
+  await saved(page, 'PDF')
+  expect(downloads.length).toBe(1)
+  await page.context().close()
+})
+
+test('below the path of a proxy the faces are found as well', async () => {
+  const { page: straight } = await visit('#lang=zh&on=2021-10-01')
+  const { origin } = new URL(straight.url())
+  const asked: string[] = []
+  const proxy = createServer(async ({ url = '' }, response) => {
+    asked.push(url)
+    const answer = await fetch(`${origin}${url.replace(/^\/reform/, '')}`)
+    const type = answer.headers.get('content-type') ?? ''
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    response.writeHead(answer.status, { 'content-type': type, 'content-security-policy': policy })
+    response.end(Buffer.from(await answer.arrayBuffer()))
+  })
+  await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready))
+  const { port } = proxy.address() as AddressInfo
+  await straight.goto(`http://127.0.0.1:${port}/reform/#lang=zh&on=2021-10-01`)
+  await opened(straight)
+
+  expect((await saved(straight, '导出 PDF')).pages[0]?.text).toContain('公安局')
+  expect(asked.filter((url) => !url.startsWith('/reform/'))).toEqual([])
+  expect(asked.some((url) => url.endsWith('.woff'))).toBe(true)
+  await straight.context().close()
+  proxy.close()
+})
+
+test('the certificate of the proof page is one A4 page of text with its digests', async () => {
+  const { page } = await visit('#lang=zh')
+  await page.evaluate(() => {
+    location.hash = '#lang=zh&page=proof'
+  })
+  const { pages, size, info, name } = await saved(page, '下载一页证书（PDF）')
+  const text = pages[0]?.text.replaceAll('\n', '') ?? ''
+
+  expect(name).toMatch(/^hequ.*\.pdf$/)
+  expect(pages.length).toBe(1)
+  expect(Math.round(pages[0]?.height ?? 0)).toBe(842)
+  for (const word of ['守恒证书', '河曲县', '守恒成立', '领导职数', 'bin/sanding verify hequ'])
+    expect(text).toContain(word)
+  expect(text.match(/sha256:[0-9a-f]{64}/g)?.length).toBe(4)
+  expect(info.Subject).toMatch(/^sha256:/)
+  expect(await page.locator('.issued').innerText()).toContain(info.Subject)
+  expect(picturesIn(pages[0]?.operators)).toEqual([])
+  expect(size).toBeLessThan(150_000)
+  await page.context().close()
+})

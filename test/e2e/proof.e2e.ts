@@ -59,6 +59,18 @@ test.each(['zh', 'en'] as const)(
   },
 )
 
+test('arrow keys go from number to number, and Enter opens one', async () => {
+  const { page } = await open('lang=en')
+  await page.locator('[data-opens="duties.before"]').focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key)
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-opens'))).toBe('quotas.after')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+
+  expect(await page.locator('.panel-value').innerText()).toContain('posts')
+  await page.context().close()
+})
+
 test('a bar of the drawing opens the people who have left, with what they cost', async () => {
   const { page } = await open('lang=en')
   const figure = page.locator('[data-opens="cash.2021"]')
@@ -185,6 +197,22 @@ test('a plan that blocks gets no certificate, only what stands against it; one t
     expect(await violations(broken.page)).toEqual([])
     await broken.page.getByRole('button', { name: 'To the plan workbench' }).click()
     await broken.page.waitForURL(/page=workbench/)
+  } finally {
+    await other.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('without a plan the page says so, and leads to the workbench', async () => {
+  const folder = copyOf('hequ')
+  rmSync(join(folder, '2020-reform.plan.yaml'))
+  const other = await serve('--county', folder)
+  try {
+    const { page } = await open('lang=zh', {}, other.origin)
+    await page.getByText('没有方案，就没有可以证明的。').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '到方案工作台' }).click()
+    await page.waitForURL(/page=workbench/)
   } finally {
     await other.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -55,6 +55,9 @@ test('a text whose lines cannot be told has none, whatever it is', () => {
   expect(lineDigests('a: [')).toBeUndefined()
   expect(lineDigests('title: x\n')).toBeUndefined()
   expect(lineDigests(plan('  - &a {op: x, of: [*a]}\n'))).toBeUndefined()
-  expect(lineDigests(plan(`  - ${'['.repeat(20_000)}\n`))).toBeUndefined()
+  const bomb = `  - {op: x, of: &b [${'a, '.repeat(9000)}]}\n${'  - {op: x, of: *b}\n'.repeat(6000)}`
+  expect(lineDigests(plan(bomb))).toBeUndefined()
+  expect(lineDigests(plan('  - {op: x, of: R&D *注}\n'))).toHaveLength(1)
+  expect(lineDigests(plan(`  - ${'['.repeat(6_000)}\n`))).toBeUndefined()
   expect(lineDigests(plan('  - nothing\n  - \n'))).toHaveLength(2)
 })

@@ -1,4 +1,5 @@
 import { digest } from '../../kernel/canonical.ts'
+import { unfitToParse } from '../plan-file.ts'
 import { lineSpans } from './plan-edit.ts'
 
 /** A line as it was read: its number, counted from 1, and the digest of what it says. */
@@ -19,12 +20,19 @@ export interface FollowedLine {
  * Undefined when the text has no lines that can be told apart, or cannot be read.
  */
 export const lineDigests = (text: string): readonly string[] | undefined => {
+  if (unfitToParse(text, '').length > 0 || hasAliases(text)) return undefined
   try {
     return lineSpans(text)?.map(({ value }) => digest(value ?? null))
   } catch {
-    // Aliases that contain themselves, or nesting without end: no line can be told from another.
+    // Nesting without end.
     return undefined
   }
+}
+
+/** A plan file has no aliases (F07), and a short text can be made with them that says gigabytes: it is not unfolded. */
+const hasAliases = (text: string): boolean => {
+  const anchors = new Set([...text.matchAll(/&([^\s[\]{},]+)/g)].map(([, name]) => name))
+  return anchors.size > 0 && [...text.matchAll(/\*([^\s[\]{},]+)/g)].some(([, name]) => anchors.has(name))
 }
 
 /**

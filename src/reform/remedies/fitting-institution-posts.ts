@@ -6,7 +6,6 @@ import { allPosts, tallyOf, unitsIn } from '../rules/tally.ts'
 import { leadingPostsSet } from './leading-posts.ts'
 import { lastDay, withLines } from './lines.ts'
 import { defineRemedy } from './remedy.ts'
-import { worldOf } from './world.ts'
 
 const shape = z.array(z.object({ posts: z.number(), most: z.number() })).min(1)
 
@@ -17,7 +16,7 @@ export const fittingInstitutionPosts = defineRemedy({
   propose: (_, ward) => {
     const limit = shape.safeParse(ward.policy.limit('leading-posts.institution')?.value)
     if (!limit.success) return []
-    const touched = named(worldOf(ward))
+    const touched = named(ward)
     const lines = unitsIn(ward.after).flatMap((unit): WrittenLine[] => {
       if (unit.kind !== 'publicInstitution' || !touched.has(unit.id)) return []
       const tally = tallyOf(ward.after, unit.id)

@@ -27,11 +27,10 @@ export const moneyAfterPeople = defineRemedy({
   name: 'money-after-people',
   codes: ['Q18'],
   propose: (_, { before, after, plan }) => {
-    const left = [...after.units.keys()].flatMap((id) => {
-      const lines = staffLines(after, id as UnitId)
-      const isEmpty =
-        tallyOf(after, id as UnitId).supported === 0 && tallyOf(before, id as UnitId).supported > 0
-      const to = lines.length > 0 && isEmpty ? followed(before, after, id as UnitId) : undefined
+    const left = [...after.units.values()].flatMap(({ id }) => {
+      const lines = staffLines(after, id)
+      const isEmpty = tallyOf(after, id).supported === 0 && tallyOf(before, id).supported > 0
+      const to = lines.length > 0 && isEmpty ? followed(before, after, id) : undefined
       return to === undefined ? [] : [{ lines, to }]
     })
     if (left.length === 0) return []

@@ -7,7 +7,6 @@ import { isOrganKind } from '../rules/terms.ts'
 import { leadingPostsSet } from './leading-posts.ts'
 import { lastDay, subjectIn, withLines } from './lines.ts'
 import { defineRemedy } from './remedy.ts'
-import { worldOf } from './world.ts'
 
 const shape = z.object({ most: z.number(), mergedMore: z.number() })
 
@@ -18,7 +17,7 @@ export const oneTeam = defineRemedy({
   propose: (finding, ward) => {
     const id = subjectIn(finding, 'unit') as UnitId | undefined
     if (id === undefined) return []
-    const was = partsOf(worldOf(ward), id)
+    const was = partsOf(ward, id)
       .filter(({ kind }) => isOrganKind(kind))
       .reduce((sum, part) => sum + leadingPostsOf(ward.before, part.id), 0)
     const limit = shape.safeParse(ward.policy.limit('leading-posts.department')?.value)

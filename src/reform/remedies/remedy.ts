@@ -1,10 +1,8 @@
 import type { Finding } from '../../kernel/finding.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { Register } from '../../register/register.ts'
 import type { Counters } from '../impact.ts'
 import type { CounterMove } from '../legal/try.ts'
-import type { Plan } from '../plan.ts'
-import type { Policy } from '../policy.ts'
+import type { World } from '../rule.ts'
 
 /** What a plan comes to: everything that is found about it, and its counters while it can be read. */
 export interface Judged {
@@ -15,12 +13,8 @@ export interface Judged {
 }
 
 /** Where a finding is to be mended: the plan as text and as it was rehearsed, and somebody who judges another text. */
-export interface Ward {
+export interface Ward extends World {
   readonly text: string
-  readonly plan: Plan
-  readonly before: Register
-  readonly after: Register
-  readonly policy: Policy
   /** Digest of the register as it is now. */
   readonly digest: string
   /** The computed figures of the ledger by id. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { number, say } from '../../kernel/text.ts'
-import type { Register } from '../../register/register.ts'
 import type { Unit } from '../../register/unit.ts'
 import type { WrittenLine } from '../editing/plan-edit.ts'
 import { isMerged } from '../rules/joined.ts'
@@ -9,7 +8,6 @@ import { tallyOf, unitsIn } from '../rules/tally.ts'
 import { leadingPostsSet } from './leading-posts.ts'
 import { lastDay, withLines } from './lines.ts'
 import { defineRemedy, type Ward } from './remedy.ts'
-import { worldOf } from './world.ts'
 
 const shape = z.object({ most: z.number(), mergedMore: z.number() })
 
@@ -18,11 +16,10 @@ const over = (ward: Ward): readonly { readonly unit: Unit; readonly may: number 
   const limit = shape.safeParse(ward.policy.limit('leading-posts.department')?.value)
   if (!limit.success) return []
   const { most, mergedMore } = limit.data
-  const world = worldOf(ward)
-  const touched = named(world)
-  return unitsIn(ward.after as Register).flatMap((unit) => {
+  const touched = named(ward)
+  return unitsIn(ward.after).flatMap((unit) => {
     if (unit.kind !== 'governmentDepartment' || unit.counts !== 'organ' || !touched.has(unit.id)) return []
-    const may = isMerged(world, unit.id) ? most + mergedMore : most
+    const may = isMerged(ward, unit.id) ? most + mergedMore : most
     return tallyOf(ward.after, unit.id).leadingPosts > may ? [{ unit, may }] : []
   })
 }

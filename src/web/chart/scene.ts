@@ -6,7 +6,7 @@ import { textWidth } from './text.ts'
 import type { Area, Block, ChartLayout, Shelf, Sight, Tone } from './types.ts'
 
 /** Below these sizes on the screen a thing is drawn with others as one, in px. */
-const least = { strip: 4, block: 3, header: 11, name: 11.4, detail: 20, line: 5 } as const
+const least = { strip: 4, block: 3, header: 12, detail: 20, line: 5 } as const
 
 /** What is drawn, in px of the canvas. */
 export interface Scene {
@@ -113,47 +113,62 @@ export const sceneOf = ({ root }: ChartLayout, asked: Asked): Scene => {
   return scene
 }
 
-/** Names in their boxes where these are large enough; of what has something below it also from farther away, on paper. */
+/** Names in their boxes as soon as they fit; of what has something below it also from farther away, over what is drawn. */
 const labelsOf = (boxes: readonly DrawnBox[], { sight, language, detailOf }: Asked): Label[] => {
   const labels: Label[] = []
-  const { scale } = sight
   const taken: Area[] = []
-  const byDepth = scale >= 0.95 ? boxes : [...boxes].sort((a, b) => a.block.depth - b.block.depth)
-  for (const box of byDepth) {
+  for (const box of [...boxes].sort((a, b) => a.block.depth - b.block.depth)) {
     const { block, tone } = box
     const text = block.node.name[language]
+    const width = textWidth(text)
     const isBold = !block.node.isUnit
-    if (scale >= 0.95) {
-      const px = Math.min(16, Math.max(12, 12 * scale))
-      const hasDetail = box.height >= 2 * least.detail
-      const y = box.y + box.height * (hasDetail ? 0.32 : 0.5)
-      const width = (textWidth(text) * px) / 12
-      labels.push({ text, x: box.x + 10 * scale, y, px, width, tone, isBold, isAfar: false, isDetail: false })
-      if (hasDetail) {
-        const detail = detailOf(block)
-        const at = { x: box.x + 10 * scale, y: box.y + box.height * 0.72, px: 12, width: textWidth(detail) }
-        labels.push({ text: detail, ...at, tone, isBold: false, isAfar: false, isDetail: true })
-      }
+    if (box.height >= least.header && width + 6 <= box.width) {
+      const put = inside(box, { text, width, tone, isBold }, sight.scale)
+      taken.push({ x: put.x, y: put.y - 6, width: put.width, height: 12 })
+      labels.push(put)
+      if (box.height >= 2 * least.detail) labels.push(detail(box, detailOf(block), sight.scale))
     } else if (block.shelves.length > 0) {
-      const label = fromAfar(box, text, scale, taken)
-      if (label !== undefined) labels.push({ ...label, tone, isBold })
+      const put = fromAfar(box, { text, width, tone, isBold }, sight.scale, taken)
+      if (put !== undefined) labels.push(put)
     }
   }
   return labels
 }
 
+type Words = Pick<Label, 'text' | 'width' | 'tone' | 'isBold'>
+
+const inside = (box: DrawnBox, words: Words, scale: number): Label => {
+  const px = Math.min(16, Math.max(12, 12 * scale))
+  const width = (words.width * px) / 12
+  return {
+    ...words,
+    width,
+    px,
+    x: box.x + Math.max(3, Math.min(10 * scale, box.width - width - 3)),
+    y: box.y + box.height * (box.height >= 2 * least.detail ? 0.32 : 0.5),
+    isAfar: false,
+    isDetail: false,
+  }
+}
+
+const detail = (box: DrawnBox, text: string, scale: number): Label => ({
+  text,
+  width: textWidth(text),
+  px: 12,
+  x: box.x + 10 * scale,
+  y: box.y + box.height * 0.72,
+  tone: box.tone,
+  isBold: false,
+  isAfar: false,
+  isDetail: true,
+})
+
 /** The name of a part, at the corner of its area, where it has room and stands on no other name. */
-const fromAfar = (
-  box: DrawnBox,
-  text: string,
-  scale: number,
-  taken: Area[],
-): Omit<Label, 'tone' | 'isBold'> | undefined => {
-  const width = textWidth(text)
+const fromAfar = (box: DrawnBox, words: Words, scale: number, taken: Area[]): Label | undefined => {
   const { block } = box
-  if (block.width * scale < width + 8 || block.height * scale < 24) return undefined
-  const place = { x: box.x, y: box.y, width: width + 8, height: 18 }
+  if (block.width * scale < words.width + 4 || block.height * scale < 24) return undefined
+  const place = { x: box.x, y: box.y - 2, width: words.width + 8, height: 16 }
   if (taken.some((other) => isWithin(place, other))) return undefined
   taken.push(place)
-  return { text, x: box.x + 4, y: box.y + 9, px: 12, width, isAfar: true, isDetail: false }
+  return { ...words, x: box.x + 4, y: box.y + 6, px: 12, isAfar: true, isDetail: false }
 }

@@ -120,6 +120,10 @@ export const fetchPlan = async (county: string, id: string, signal: AbortSignal)
 export const approvalInForce = ({ approvals }: KeptPlan): KeptPlan['approvals'][number] | undefined =>
   approvals.find(({ withdrawn, applied }) => withdrawn === null && applied === null)
 
+/** The returns of the version of now that nobody has answered or taken back: they keep it from being approved. */
+export const standingReturns = ({ returns, version }: KeptPlan): KeptPlan['returns'] =>
+  returns.filter((each) => each.version === version && each.takenBack === null)
+
 /** A county and a plan of it. */
 export interface PlanKey {
   readonly county: string

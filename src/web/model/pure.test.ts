@@ -33,6 +33,15 @@ test('an address that cannot be read falls back to defaults', () => {
   })
 })
 
+test('a line of the plan goes into the address; what is no line is none', () => {
+  const view = viewFrom('#page=workbench&plan=reform&line=160')
+
+  expect(view.line).toBe(160)
+  expect(hashOf(view)).toContain('line=160')
+  for (const word of ['0', '-3', '1.5', 'x', '', '1e3'])
+    expect(viewFrom(`#line=${word}`).line).toBeUndefined()
+})
+
 const row = (at: string, zh: string, value: number) => ({ at, label: say(zh, `en ${zh}`), value })
 
 test('rows are found by address and by label in either language', () => {

@@ -135,10 +135,10 @@ export const CountyPage = ({ place }: { readonly place: Place }) => {
             onTable={table.toggle}
             onPresent={present.toggle}
             onSvg={() => drawing.current && saveSvg(drawing.current, drawingFile, caption())}
-            onPdf={async () => {
+            onPdf={async (making) => {
               const { saveDrawingPdf } = await import('../pdf/save-drawing-pdf.ts')
               if (drawing.current === null) throw new Error('the drawing has gone')
-              await saveDrawingPdf(drawing.current, drawingFile, caption())
+              await saveDrawingPdf(drawing.current, drawingFile, { ...caption(), making })
               return `${drawingFile}.pdf`
             }}
           />

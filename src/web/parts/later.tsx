@@ -10,6 +10,16 @@ export interface Later<Props> {
 }
 
 /**
+ * Browsers keep a piece that failed, and only a page that is opened anew asks for it again. Nothing is lost by that: the
+ * view is in the address, drafts are in the storage. While the server is gone the page stays as it is.
+ */
+const anew = async (tellAgain: () => void): Promise<void> => {
+  const answer = await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
+  if (answer?.ok === true) window.location.reload()
+  else tellAgain()
+}
+
+/**
  * A page that comes when it is gone to; what is read first does not wait for it. While it is on its way it can be given
  * up, and when it does not come (the line is down) it says so and can be asked for again.
  */
@@ -32,7 +42,7 @@ export const later = <Props extends object>(load: () => Promise<ComponentType<Pr
         <FailedState
           reason={loading.state === 'failed' ? loading.reason : 'cancelled'}
           id=""
-          onRetry={retry}
+          onRetry={loading.state === 'failed' ? () => void anew(retry) : retry}
         />
       )
     return <LoadingState onCancel={cancel} />

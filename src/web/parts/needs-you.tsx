@@ -39,6 +39,11 @@ export const NeedsYou = ({ place }: { readonly place: Place }) => {
     <section className="needs" aria-labelledby="needs-title">
       <h2 id="needs-title">
         {t('needs')} {needs.length > 0 && <small>{number(needs.length)}</small>}
+        {session.findings.length > 0 && (
+          <button type="button" className="link all" onClick={toFindings}>
+            {t('needsFindings', { count: number(session.findings.length) })}
+          </button>
+        )}
       </h2>
       {onTheirWay?.state === 'loading' && <p className="note">{t('needsLoading')}</p>}
       {onTheirWay?.state === 'failed' && <p className="note">{t('needsUnknown')}</p>}

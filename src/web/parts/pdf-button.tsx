@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { Making } from '../pdf/slice-files.ts'
 import type { TextKey } from '../texts/index.ts'
 import { useWords } from './words.tsx'
 
-type Making =
-  | { readonly step: 'idle' | 'busy' }
+type State =
+  | { readonly step: 'idle' }
+  | { readonly step: 'busy'; readonly arrived: number; readonly asked: number }
   | { readonly step: 'failed'; readonly why: TextKey }
   | { readonly step: 'done'; readonly file: string }
 
@@ -13,21 +15,32 @@ export const PdfButton = ({
   onPdf,
 }: {
   readonly isDisabled: boolean
-  readonly onPdf: () => Promise<string>
+  /** Gives the name of the saved file. */
+  readonly onPdf: (making: Making) => Promise<string>
 }) => {
   const { t } = useWords()
-  const [making, setMaking] = useState<Making>({ step: 'idle' })
-  const isBusy = making.step === 'busy'
+  const [state, setState] = useState<State>({ step: 'idle' })
+  const stop = useRef<AbortController>(undefined)
+  const isBusy = state.step === 'busy'
+  const isLong = useAfterASecond(isBusy)
+  useEffect(() => () => stop.current?.abort(), [])
   const make = () => {
     if (isBusy) return
-    setMaking({ step: 'busy' })
-    onPdf().then(
-      (file) => setMaking({ step: 'done', file }),
-      (fault: unknown) => {
-        const isDrawing = fault instanceof Error && fault.name === 'NotOnPaper'
-        setMaking({ step: 'failed', why: isDrawing ? 'pdfNotOnPaper' : 'pdfFailed' })
-      },
+    const controller = new AbortController()
+    stop.current = controller
+    setState({ step: 'busy', arrived: 0, asked: 0 })
+    const say = (said: State) => {
+      if (!controller.signal.aborted) setState(said)
+    }
+    const onArrival = (arrived: number, asked: number) => say({ step: 'busy', arrived, asked })
+    onPdf({ onArrival, signal: controller.signal }).then(
+      (file) => say({ step: 'done', file }),
+      (fault: unknown) => say({ step: 'failed', why: reasonOf(fault) }),
     )
+  }
+  const cancel = () => {
+    stop.current?.abort()
+    setState({ step: 'idle' })
   }
   return (
     <>
@@ -41,11 +54,33 @@ export const PdfButton = ({
       >
         {t('exportPdf')}
       </button>
-      <span className={making.step === 'failed' ? 'severity error pdf-said' : 'note pdf-said'} role="status">
-        {making.step === 'busy' && t('pdfBusy')}
-        {making.step === 'done' && t('pdfDone', { file: making.file })}
-        {making.step === 'failed' && t(making.why)}
-      </span>
+      {isLong && (
+        <button type="button" className="button small" onClick={cancel}>
+          {t('cancel')}
+        </button>
+      )}
+      <p className={`pdf-said ${state.step === 'failed' ? 'severity error' : 'note'}`} role="status">
+        {state.step === 'busy' && (isLong ? t('pdfArriving', { ...state }) : t('pdfBusy'))}
+        {state.step === 'done' && t('pdfDone', { file: state.file })}
+        {state.step === 'failed' && t(state.why)}
+      </p>
     </>
   )
+}
+
+const reasonOf = (fault: unknown): TextKey =>
+  fault instanceof Error && fault.name === 'NotOnPaper' ? 'pdfNotOnPaper' : 'pdfFailed'
+
+/** Whether something has been going on for more than a second. */
+const useAfterASecond = (isOn: boolean): boolean => {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    if (!isOn) return
+    const timer = setTimeout(() => setLong(true), 1000)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [isOn])
+  return isLong
 }

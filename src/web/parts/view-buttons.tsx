@@ -1,3 +1,4 @@
+import type { Making } from '../pdf/slice-files.ts'
 import { PdfButton } from './pdf-button.tsx'
 import { useWords } from './words.tsx'
 
@@ -16,7 +17,7 @@ export const ViewButtons = ({
   readonly onTable: () => void
   readonly onSvg: () => void
   /** Saves the drawing; gives the name of the file. */
-  readonly onPdf: () => Promise<string>
+  readonly onPdf: (making: Making) => Promise<string>
   readonly onPresent: () => void
   readonly onLetters: (isOn: boolean) => void
 }) => {

@@ -18,5 +18,5 @@ export const saveCertificatePdf = async (
   save(
     `${fileName}.pdf`,
     'application/pdf',
-    await certificatePdf(certificate, { ...context, fileName }, slicesOfPage),
+    await certificatePdf(certificate, { ...context, fileName }, slicesOfPage()),
   )

@@ -53,6 +53,8 @@ export interface TextMark {
   readonly isBold: boolean
   readonly colour: Colour
   readonly opacity: number
+  /** What keeps the letters clear of what lies below them, so far around them. */
+  readonly halo?: { readonly colour: Colour; readonly width: number }
   /** When the text is turned. */
   readonly matrix?: Matrix
 }

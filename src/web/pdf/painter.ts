@@ -110,6 +110,18 @@ const textOperators = (mark: TextMark, faces: Faces, named: Named): string => {
   const numbers = face.numbersOf(mark.text)
   const width = face.widthOf(mark.text, mark.size)
   const x = mark.x - (mark.anchor === 'start' ? 0 : mark.anchor === 'end' ? width : width / 2)
+  const halo = mark.halo === undefined ? '' : haloOperators(mark, mark.halo, [x, width])
   const turned = mark.matrix === undefined ? '' : `${decimals(mark.matrix)} cm `
-  return `q ${turned}${opacityState(mark.opacity, named)}${decimals(mark.colour)} rg BT /F${face.weight} ${decimal(mark.size)} Tf 1 0 0 -1 ${decimals([x, mark.y])} Tm <${numbers.map(hex).join('')}> Tj ET Q`
+  return `q ${turned}${halo}${opacityState(mark.opacity, named)}${decimals(mark.colour)} rg BT /F${face.weight} ${decimal(mark.size)} Tf 1 0 0 -1 ${decimals([x, mark.y])} Tm <${numbers.map(hex).join('')}> Tj ET Q`
+}
+
+/** A plate behind the words: letters outlined in a second go would be found twice by a search. */
+const haloOperators = (
+  { y, size }: TextMark,
+  { colour, width }: NonNullable<TextMark['halo']>,
+  [x, length]: readonly [number, number],
+): string => {
+  const side = width / 2
+  const box = [x - side, y - size * 0.8 - side, length + 2 * side, size * 0.85 + 2 * side]
+  return `${decimals(colour)} rg ${decimals(box)} re f `
 }

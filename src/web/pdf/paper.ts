@@ -10,26 +10,33 @@ const foot = 22
 /** Letters of the page of 12 px are never printed smaller than this share: 5.4 points. */
 const leastScale = 0.6
 
+/** A drawing no wider than this, in px, is large enough on A4. */
+const smallDrawing = 700
+
 /** A drawing as it was read: its marks and the box of its own numbers that it fills. */
 export interface Drawing {
   readonly marks: readonly Mark[]
   readonly box: Box
 }
 
-/** What stands around a drawing: at the foot of every sheet, and over it when the drawing has no title of its own. */
+/** What stands around a drawing. */
 export interface Around {
   readonly note: string
-  readonly head?: { readonly title: string; readonly description: string }
+  /** At the foot of further sheets, and over a drawing that does not say it itself. */
+  readonly title: string
+  /** Given with a drawing that has no title of its own. */
+  readonly description?: string
 }
 
 /**
- * Lays a drawing on paper: A3 across when it is wider than tall, else A4 upright. One too tall to be read when it is
+ * Lays a drawing on paper: A3 across when it is wider than tall and not small, else A4 upright. One too tall to be read when it is
  * made to fit goes on over several sheets, each beginning a little above where the last one ended.
  */
-export const laidOut = ({ marks, box }: Drawing, { note, head }: Around): Page[] => {
+export const laidOut = ({ marks, box }: Drawing, { title, note, description }: Around): Page[] => {
   const [wide, tall] = [box.right - box.left, box.bottom - box.top]
-  const [width, height] = wide > tall ? ([...papers.a3].reverse() as [number, number]) : papers.a4
-  const top = margin + (head === undefined ? 0 : headHeight)
+  const isLarge = wide > tall && wide > smallDrawing
+  const [width, height] = isLarge ? ([...papers.a3].reverse() as [number, number]) : papers.a4
+  const top = margin + (description === undefined ? 0 : headHeight)
   const room = { width: width - 2 * margin, height: height - top - margin - foot }
   const across = Math.min(room.width / wide, 1.2)
   const scale = Math.min(across, Math.max(room.height / tall, Math.min(leastScale, across)))
@@ -39,19 +46,23 @@ export const laidOut = ({ marks, box }: Drawing, { note, head }: Around): Page[]
     height,
     layers: [
       {
-        marks: marks.filter((mark) => isWithin(mark, seen)),
+        marks: marks.filter((mark) => isWithin(mark, reachOf(seen, box))),
         matrix: [
           scale,
           0,
           0,
           scale,
-          (head === undefined ? (width - scale * wide) / 2 : margin) - scale * box.left,
+          (description === undefined ? (width - scale * wide) / 2 : margin) - scale * box.left,
           top - scale * seen.top,
         ],
-        seen,
+        seen: reachOf(seen, box, bleed),
       },
-      ...(head === undefined ? [] : [headLayer({ width, height }, head)]),
-      footLayer({ width, height }, note, `${at + 1} / ${windows.length}`),
+      ...(description === undefined ? [] : [headLayer({ width, height }, title, description)]),
+      footLayer(
+        { width, height },
+        at === 0 ? note : [title, note].filter((each) => each !== '').join(' · '),
+        `${at + 1} / ${windows.length}`,
+      ),
     ],
   }))
 }
@@ -69,6 +80,17 @@ const windowsOf = (box: Box, room: number): Box[] => {
     bottom: Math.min(box.bottom, box.top + at * step + room),
   }))
 }
+
+/** What a drawing paints a little beyond its box, such as the tail of a letter, is shown. */
+const bleed = 8
+
+/** A part of the drawing, reaching beyond its box (`by` px, or any distance) where it is at its edge. */
+const reachOf = (seen: Box, box: Box, by = Number.POSITIVE_INFINITY): Box => ({
+  left: seen.left - by,
+  right: seen.right + by,
+  top: seen.top === box.top ? seen.top - by : seen.top,
+  bottom: seen.bottom === box.bottom ? seen.bottom + by : seen.bottom,
+})
 
 /** Text must be whole on the sheet, or it would be found where it cannot be read. */
 const isWithin = (mark: Mark, seen: Box): boolean => {
@@ -110,7 +132,7 @@ const plainText = (text: string, x: number, y: number): TextMark => ({
 
 const headHeight = 44
 
-const headLayer = (sheet: Sheet, { title, description }: NonNullable<Around['head']>) =>
+const headLayer = (sheet: Sheet, title: string, description: string) =>
   pageLayer(sheet, [
     { ...plainText(title, margin, margin + 14), size: 14, isBold: true, colour: black },
     { ...plainText(description, margin, margin + 30), size: 9 },

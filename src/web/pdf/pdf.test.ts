@@ -61,7 +61,10 @@ const hatched: Paint = {
 const about = { title: '河曲县', subject: '36 → 22', language: 'zh-CN' }
 
 const made = async (marks: readonly Mark[], height: number, note = '人员均为示例。') => {
-  const pages = laidOut({ marks, box: { left: 0, top: 0, right: 400, bottom: height } }, { note })
+  const pages = laidOut(
+    { marks, box: { left: 0, top: 0, right: 720, bottom: height } },
+    { title: '河曲县', note },
+  )
   const all = pages.flatMap(({ layers }) => layers.flatMap((layer) => layer.marks))
   return pdfOf(pages, about, await facesFor(slicesOnDisk, all))
 }
@@ -85,6 +88,15 @@ test('words are text that another reader finds, in any script and weight, and al
   expect(info).toMatchObject({ Title: '河曲县', Subject: '36 → 22' })
 })
 
+test('a halo keeps words clear of what is below them, and they are still found once', async () => {
+  const clear: TextMark = { ...words('7,901', 10, 20), halo: { colour: [1, 1, 1], width: 3 } }
+  const { pages } = await readPdf(await made([box(0, hatched), clear], 100))
+  const bare = await readPdf(await made([box(0, hatched), words('7,901', 10, 20)], 100))
+
+  expect(pages[0]?.text).toBe(bare.pages[0]?.text)
+  expect(pages[0]?.painted).toBe((bare.pages[0]?.painted ?? 0) + 1)
+})
+
 test('the same drawing gives the same bytes', async () => {
   const marks = [box(0, hatched), words('公安局', 10, 60)]
 
@@ -93,10 +105,16 @@ test('the same drawing gives the same bytes', async () => {
 
 test('a drawing wider than tall lies across A3, one taller stands on A4', async () => {
   const [across] = (await readPdf(await made([words('甲', 0, 20)], 300))).pages
-  const [upright] = (await readPdf(await made([words('甲', 0, 20)], 500))).pages
+  const [upright] = (await readPdf(await made([words('甲', 0, 20)], 800))).pages
 
   expect([across?.width, across?.height].map((each) => Math.round(each ?? 0))).toEqual([1191, 842])
   expect([upright?.width, upright?.height].map((each) => Math.round(each ?? 0))).toEqual([595, 842])
+})
+
+test('a letter on the very edge of a drawing is not lost', async () => {
+  const { pages } = await readPdf(await made([words('上', 0, 4), words('下', 0, 199)], 200))
+
+  expect(pages[0]?.text.split('\n')).toEqual(expect.arrayContaining(['上', '下']))
 })
 
 test('a drawing too tall to be read on one sheet goes on, no line is lost or cut, sheets are numbered', async () => {

@@ -126,8 +126,16 @@ const textOf = (element: SVGTextElement, style: CSSStyleDeclaration, context: Co
       size: size * scale,
       isBold: Number(style.fontWeight) >= 600,
       colour: plain.colour,
+      ...haloOf(style, scale),
       opacity: context.opacity * plain.opacity * Number(style.fillOpacity),
       ...(isTurned ? { matrix: context.matrix } : {}),
     },
   ]
+}
+
+/** An outline painted below the letters; one painted over them is not in use on the page. */
+const haloOf = (style: CSSStyleDeclaration, scale: number): Pick<TextMark, 'halo'> => {
+  const plain = colourOf(style.stroke)
+  if (plain === undefined || !style.paintOrder.startsWith('stroke')) return {}
+  return { halo: { colour: plain.colour, width: Number.parseFloat(style.strokeWidth) * scale } }
 }

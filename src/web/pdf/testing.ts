@@ -20,6 +20,8 @@ export interface ReadPage {
   readonly text: string
   /** The names of what is painted, each once: `paintImageXObject` would be a picture. */
   readonly operators: ReadonlySet<string>
+  /** How many outlines are painted. */
+  readonly painted: number
 }
 
 /** Reads a PDF with pdf.js. */
@@ -36,6 +38,7 @@ export const readPdf = async (bytes: Uint8Array) => {
       width: right - left,
       height: top - bottom,
       text: items.map((item) => ('str' in item ? item.str : '')).join('\n'),
+      painted: fnArray.filter((code) => names.get(code) === 'constructPath').length,
       operators: new Set(fnArray.map((code) => names.get(code) ?? '')),
     })
   }

@@ -48,6 +48,7 @@ export const enComments: Readonly<Record<keyof typeof zhComments, string>> = {
   returnedBy: 'Version {version} was returned by {name}, {at}',
   returnAnswered: 'Answered by version {version}',
   returnTakenBack: 'Taken back',
+  waitsAnswer: 'Returned; waits for the planner to answer with a further version.',
   returnStands: 'Not answered; it cannot be approved',
   returnsBefore: 'Returned before: {count}',
 }

@@ -1,7 +1,7 @@
 /** The words of the river at work: putting a unit upon a unit, what flows, findings and their remedies. */
 export const enDrop = {
   dropHelp:
-    'drag a unit onto a unit to see what can be done; by keyboard, select a unit and take “Merge into…”',
+    'Drag a unit onto a unit to see what can be done; by keyboard, select a unit and take “Merge into…”',
   dropEmpty: 'There are no operations yet. Drag a unit onto a unit, or write the first line at the left.',
   dropUnread:
     'The text of the plan cannot be read yet, so the drawing is as before it. Mend the findings first.',
@@ -34,18 +34,13 @@ export const enDrop = {
   flowNoLines: 'No line names it',
   flowLine: 'Line {line} {term}',
   flowClear: 'Clear',
-  remedyOf: 'Remedy',
   remedyMore: 'Look for remedies',
   remedyTrying: 'Trying',
   remedyNone: 'Nothing that one edit could mend.',
   remedyDone: 'Changed: {label}',
-  remedyUndone: 'That change is undone',
-  remedyAnswer: '{what}',
-  remedyWrite: 'Write',
-  remedyEffect: 'Counters: {counters}',
-  remedyGone: 'This finding goes',
   findingsCounts: '{count}',
   findingsCheck: 'Findings',
+  findingsShow: 'Show them',
   findingsBehind: 'working it out again',
   findingClause: 'Clause',
   findingLine: 'line {line}',

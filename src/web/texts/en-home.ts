@@ -4,6 +4,7 @@ export const enHome = {
   needsNone: 'Nothing is waiting for you.',
   needsLoading: 'Looking up the plans',
   needsUnknown: 'How far the plans are could not be found out; see plan approval.',
+  needsFindings: 'All {count} findings',
   needsMore: '{count} more',
   needsLess: 'Only the first {count}',
   needUnsaved: '“{plan}” has changes that are kept in this browser alone',

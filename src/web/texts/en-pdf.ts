@@ -4,9 +4,10 @@ import type { zhPdf } from './zh-pdf.ts'
 export const enPdf: Readonly<Record<keyof typeof zhPdf, string>> = {
   exportPdf: 'PDF',
   pdfBusy: 'Making the PDF',
+  pdfArriving: 'Making the PDF: fonts {arrived}/{asked}',
   pdfDone: '{file} is made.',
   pdfFailed:
-    'No PDF was made: the fonts it needs did not arrive. See whether the server still runs, then press PDF again. The drawing is unchanged.',
+    'No PDF was made: the fonts it needs did not arrive. See whether the server still runs, then press PDF again; if that fails, reload the page. The drawing is unchanged.',
   pdfNotOnPaper:
     'No PDF was made: the drawing has a part that cannot be put on paper. Use SVG or Print instead, and tell the administrator.',
   certTitle: 'Certificate of conservation',

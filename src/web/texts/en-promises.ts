@@ -26,7 +26,6 @@ export const enPromises = {
   standingUnpublished: 'not published',
   promisesDetail: '{label}: definition, source and curve',
   promisesWarnings: 'Warnings: {count}',
-  promisesRows: 'Open the rows',
   curveOf: '{label}, from {from} to {to}',
   curveFlat: '{value} on every day since the baseline; it does not change with the date.',
   curveNone: 'There are no rows to compute it from, and no curve.',

@@ -9,6 +9,7 @@ import { enPdf } from './en-pdf.ts'
 import { enPromises } from './en-promises.ts'
 import { enProof } from './en-proof.ts'
 import { enPublished } from './en-published.ts'
+import { enRegister } from './en-register.ts'
 import type { Texts } from './index.ts'
 
 /** Every word of the page in English. `{name}` is filled in by the page. */
@@ -17,6 +18,7 @@ export const en: Texts = {
   ...enPublished,
   ...enCards,
   ...enComments,
+  ...enRegister,
   ...enDesk,
   ...enDrop,
   ...enEditor,

@@ -45,6 +45,7 @@ export const zhComments = {
   returnedBy: '{name}于 {at} 退回第{version}稿',
   returnAnswered: '第{version}稿已答复',
   returnTakenBack: '已收回',
+  waitsAnswer: '已退回，等编办拟订岗以新稿答复。',
   returnStands: '尚未答复，不能批准',
   returnsBefore: '历次退回 {count} 次',
 } as const

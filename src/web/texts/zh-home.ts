@@ -4,6 +4,7 @@ export const zhHome = {
   needsNone: '没有等您处理的事项。',
   needsLoading: '正在查看方案办理情况',
   needsUnknown: '办理情况未能取得，请看方案办理页。',
+  needsFindings: '审核意见 {count} 项',
   needsMore: '其余 {count} 项',
   needsLess: '只看前 {count} 项',
   needUnsaved: '“{plan}”有未保存的修改，只存在本机浏览器',

@@ -2,8 +2,10 @@
 export const zhPdf = {
   exportPdf: '导出 PDF',
   pdfBusy: '正在生成 PDF',
+  pdfArriving: '正在生成 PDF：字体 {arrived}/{asked}',
   pdfDone: '已生成 {file}。',
-  pdfFailed: 'PDF 没有生成：所需的字体没有取到。请看服务器是否仍在运行，再点“导出 PDF”。图没有变。',
+  pdfFailed:
+    'PDF 没有生成：所需的字体没有取到。请看服务器是否仍在运行，再点“导出 PDF”；仍不行请刷新。图没有变。',
   pdfNotOnPaper: 'PDF 没有生成：图中有放不到纸上的部分。请改用“导出 SVG”或“打印”，并告知管理员。',
   certTitle: '守恒证书',
   certHolds: '守恒成立：下列各类事项逐项都有去处，无一遗失。',

@@ -25,7 +25,6 @@ export const zhPromises = {
   standingUnpublished: '未公布',
   promisesDetail: '{label}：口径、出处和曲线',
   promisesWarnings: '{count} 条提醒',
-  promisesRows: '查看明细',
   curveOf: '{label}：{from} 至 {to}',
   curveFlat: '自基准日起各日都是 {value}，不随日期变化。',
   curveNone: '没有可供计算的数据，没有曲线。',

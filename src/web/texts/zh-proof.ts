@@ -9,6 +9,7 @@ export const zhProof = {
   proofBehind: '正在重算',
   proofNoPlan: '没有方案，就没有可以证明的。',
   proofUnreadable: '方案还读不成，不能证明。先改正下列各项。',
+  proofNoRegister: '台账还读不成，不能证明。先改正下列各项。',
   proofToWorkbench: '到方案工作台',
   proofToLine: '工作台第 {line} 行',
   proofMatrix: '守恒对照表',

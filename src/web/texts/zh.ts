@@ -9,6 +9,7 @@ import { zhPdf } from './zh-pdf.ts'
 import { zhPromises } from './zh-promises.ts'
 import { zhProof } from './zh-proof.ts'
 import { zhPublished } from './zh-published.ts'
+import { zhRegister } from './zh-register.ts'
 
 /** Every word of the page in Chinese. `{name}` is filled in by the page. */
 export const zh = {
@@ -16,6 +17,7 @@ export const zh = {
   ...zhPublished,
   ...zhCards,
   ...zhComments,
+  ...zhRegister,
   ...zhDesk,
   ...zhDrop,
   ...zhEditor,

@@ -24,7 +24,7 @@ export const describedAt = (text: string, offset: number, world: World): Describ
   return title === undefined || title === '' ? undefined : { from: entry.from, to: entry.to, title, about }
 }
 
-type Told = readonly [title?: string, about?: string]
+type Told = readonly [title?: string | undefined, about?: string | undefined]
 
 const keyTold = ({ path }: Entry, entries: readonly Entry[], world: World): Told => {
   if (path[0] === 'expect' && path.length === 2) return figureTold(String(path[1]), world)

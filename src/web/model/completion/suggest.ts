@@ -1,3 +1,4 @@
+import { say } from '../../../kernel/text.ts'
 import { operations } from '../../../reform/operations/index.ts'
 import { outlineOf } from './outline.ts'
 import { type Cursor, type Entry, isBelow, type Path } from './scan.ts'
@@ -71,6 +72,8 @@ export const opAt = (entries: readonly Entry[], path: Path): string | undefined 
       )?.text
     : undefined
 
+const required = say('（必填）', ' (required)')
+
 /** The members that are not there yet, those that must be first. */
 const keysOf = ({ cursor, entries, world }: Asked, here: Schema): Suggestion[] => {
   const taken = new Set(
@@ -86,7 +89,7 @@ const keysOf = ({ cursor, entries, world }: Asked, here: Schema): Suggestion[] =
       const must = here.required?.includes(key) ?? false
       return {
         label: key,
-        detail: `${meaningOf(at)[world.language]}${must ? (world.language === 'zh' ? '（必填）' : ' (required)') : ''}`,
+        detail: `${meaningOf(at)[world.language]}${must ? required[world.language] : ''}`,
         insert: cursor.isKeyed
           ? key
           : cursor.path.length === 0 && key === 'lines'

@@ -72,7 +72,21 @@ const nothing: Readonly<Record<string, string>> = {
   counts: 'Not counted',
 }
 
-const lists = [unitKinds, grades, managements, fundings, countings, postKinds, offices, budgetItems, powers]
+const stages = { initiation: '动议', argument: '论证', decision: '审议决定', implementation: '组织实施' }
+
+const lists = [
+  unitKinds,
+  grades,
+  managements,
+  fundings,
+  countings,
+  postKinds,
+  offices,
+  budgetItems,
+  stages,
+  documentKinds,
+  powers,
+]
 
 /** A word of a closed list as a reader knows it; `field` tells which list `none` is of. */
 export const choiceWord = (word: string, field = ''): Text => {

@@ -21,14 +21,20 @@ export const unitsOf = (line: unknown, { before, after }: Change): readonly stri
   ...new Set(wordsIn(line).filter((id) => before.units.has(id) || after.units.has(id))),
 ]
 
-/** The ribbons of some units: those that leave one of them, and those that come to one; undefined when there is none. */
+/**
+ * The ribbons of some units: from those that were there to those that are new, where there are such; else all that leave
+ * or reach one of them. Undefined when there is none.
+ */
 export const litBy = (ids: readonly string[], flow: Flow, { before, after }: Change): Lit | undefined => {
   const left = new Set(ids.map((id) => bodyOf(before, id as never) as string))
   const born = ids.filter((id) => !before.units.has(id))
   const right = new Set(
     born.flatMap((id) => heirsOf(after, id as never).map((heir) => bodyOf(after, heir) as string)),
   )
-  const streams = flow.streams.filter(({ from, to }) => left.has(from) || right.has(to))
+  const isFrom = ({ from }: Flow['streams'][number]) => left.has(from)
+  const isTo = ({ to }: Flow['streams'][number]) => right.has(to)
+  const both = flow.streams.filter((stream) => isFrom(stream) && isTo(stream))
+  const streams = both.length > 0 ? both : flow.streams.filter((stream) => isFrom(stream) || isTo(stream))
   if (streams.length === 0) return undefined
   return {
     streams: new Set(streams.map(({ id }) => id)),

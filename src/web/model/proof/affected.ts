@@ -2,7 +2,8 @@ import { number, say, type Text } from '../../../kernel/text.ts'
 import type { Figure } from '../../../ledger/figure.ts'
 import type { HeldName } from '../../../register/register.ts'
 import { type Opened, type OpenedRow, openedFigure } from '../opened.ts'
-import type { Column, MatrixRow } from './matrix.ts'
+import type { MatrixRow } from './matrix.ts'
+import type { Column } from './matrix-cells.ts'
 import { namer, type Proof } from './things.ts'
 
 /**

@@ -22,7 +22,7 @@ export const nominalTree = (figures: readonly Figure[], sources: Sources): Branc
   const deep = hasShare ? 1 : 0
   const cut = (was.computed ?? 0) - (is.computed ?? 0)
   return [
-    ...(hasShare ? [branch(0, openedFigure(share)), branch(1, revenueOf(sources))] : []),
+    ...(hasShare ? [branch(0, openedFigure(share))] : []),
     branch(deep, openedFigure(nominal)),
     branch(deep + 1, {
       id: 'postsCut',
@@ -41,6 +41,7 @@ export const nominalTree = (figures: readonly Figure[], sources: Sources): Branc
     branch(deep + 1, postCost(sources)),
     branch(deep + 2, staffBudget(sources)),
     branch(deep + 2, openedFigure(was)),
+    ...(hasShare ? [branch(1, revenueOf(sources))] : []),
   ]
 }
 

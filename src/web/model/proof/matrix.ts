@@ -1,17 +1,14 @@
-import { number, say, type Text } from '../../../kernel/text.ts'
-import type { Unit } from '../../../ledger/figure.ts'
+import { say, type Text } from '../../../kernel/text.ts'
 import type { Balance, CounterExample } from '../../../reform/conservation.ts'
 import { type Expectations, expectationOf, isAmount } from '../../../reform/expectations.ts'
 import { measureOf } from '../../../reform/refusals.ts'
 import { type PostKind, postKinds } from '../../../register/quota.ts'
 import type { HeldName } from '../../../register/register.ts'
-import type { Opened, OpenedRow } from '../opened.ts'
+import type { Opened } from '../opened.ts'
+import { type AmountOf, type Column, cellsOf, type RowHead } from './matrix-cells.ts'
+import { measures } from './measures.ts'
 import { kindText, passagesOfPosts } from './posts.ts'
 import { type Passages, type Proof, passagesOfThings, type ThingRow } from './things.ts'
-
-/** The columns of the matrix, in the order in which they add up: before + out + in + ended + begun = after. */
-export const columns = ['before', 'out', 'in', 'ended', 'begun', 'after', 'unplaced'] as const
-export type Column = (typeof columns)[number]
 
 /** One conserved thing, or a measure of one (`isPart`): its numbers, each with its rows. */
 export interface MatrixRow {
@@ -57,54 +54,18 @@ const wholeRow = ({ table, term }: Balance, proof: Proof, expected: Expectations
 
 const posts = say('名', 'posts')
 const amountNames = { quotas: 'posts', leadership: 'leading posts' } as const
-/** With a capital, as it stands at the head of a row or column. */
-export const headed = (words: string): string => words.replace(/^./, (first) => first.toUpperCase())
-
-interface Measure {
-  readonly id: string
-  readonly label: Text
-  readonly measure: Text
-  readonly unit: Unit
-  readonly weigh: (row: ThingRow) => number
-}
-
-const money = { measure: say('元', '¥'), unit: 'yuan' } as const
-/** What else is counted of a table’s things: it is conserved with them, because no row may change it. */
-const measures: Partial<Record<HeldName, Measure>> = {
-  premises: {
-    id: 'areaM2',
-    label: say('面积', 'Area'),
-    measure: say('平方米', 'm²'),
-    unit: 'm2',
-    weigh: (row) => ('areaM2' in row ? row.areaM2 : 0),
-  },
-  budget: {
-    id: 'amountYuan',
-    label: say('年度金额', 'Yearly amount'),
-    ...money,
-    weigh: (row) => ('amountYuan' in row ? row.amountYuan : 0),
-  },
-  archives: {
-    id: 'volumes',
-    label: say('卷数', 'Volumes'),
-    measure: say('卷', 'volumes'),
-    unit: 'units',
-    weigh: (row) => ('volumes' in row ? row.volumes : 0),
-  },
-  contracts: {
-    id: 'amountYuan',
-    label: say('合同金额', 'Amount'),
-    ...money,
-    weigh: (row) => ('amountYuan' in row ? row.amountYuan : 0),
-  },
-}
 
 const partRows = (table: HeldName, proof: Proof, expected: Expectations): MatrixRow[] => {
   const examples = proof.conservation.counterExamples.filter((each) => each.table === table)
-  const part = (row: RowHead, passages: Passages, own: readonly CounterExample[]): MatrixRow => ({
+  const part = (
+    row: RowHead,
+    passages: Passages,
+    own: readonly CounterExample[],
+    amountOf?: AmountOf,
+  ): MatrixRow => ({
     ...row,
     isPart: true,
-    cells: cellsOf(row, passages, own),
+    cells: cellsOf(row, passages, own, amountOf),
     isKept: own.length === 0,
     examples: [],
   })
@@ -131,80 +92,12 @@ const partRows = (table: HeldName, proof: Proof, expected: Expectations): Matrix
   if (measure === undefined || isAmount(table)) return []
   const { weigh, ...head } = measure
   const row = { ...head, id: `${table}.${head.id}`, table }
-  return [part(row, passagesOfThings(table, proof, expected, weigh), examples)]
-}
-
-interface RowHead {
-  readonly id: string
-  readonly table: HeldName
-  readonly label: Text
-  readonly measure: Text
-  readonly unit: Unit
-}
-
-const cellsOf = (row: RowHead, passages: Passages, examples: readonly CounterExample[]) => {
-  const rows: Readonly<Record<Column, readonly OpenedRow[]>> = {
-    ...passages,
-    unplaced: examples.map(({ finding }) => ({ at: finding.at, label: finding.message, value: 1 })),
+  const amountOf = ({ id }: CounterExample) => {
+    const thing = (proof.before[table].get(id) ?? proof.after[table].get(id)) as ThingRow | undefined
+    return thing === undefined ? 0 : weigh(thing)
   }
-  const cells = columns.map((column): [Column, Opened] => [column, cellOf(row, column, rows[column])])
-  return Object.fromEntries(cells) as Record<Column, Opened>
+  return [part(row, passagesOfThings(table, proof, expected, weigh), examples, amountOf)]
 }
 
-const cellOf = (
-  { id, label, measure, unit }: RowHead,
-  column: Column,
-  rows: readonly OpenedRow[],
-): Opened => {
-  const value = rows.reduce((sum, row) => sum + row.value, 0)
-  const [name, definition] = columnTexts[column]
-  const isCount = column === 'unplaced'
-  return {
-    id: `${id}.${column}`,
-    label: say(`${label.zh}：${name.zh}`, `${label.en}: ${name.en}`),
-    unit: isCount ? 'units' : unit,
-    measure: isCount ? say('项', 'things') : measure,
-    value,
-    definition,
-    formula: say(
-      `${number(rows.length)} 行合计 = ${number(value)}`,
-      `sum of ${number(rows.length)} rows = ${number(value)}`,
-    ),
-    rows,
-  }
-}
-
-/** What each column is called and what it counts. */
-export const columnTexts: Readonly<Record<Column, readonly [name: Text, definition: Text]>> = {
-  before: [
-    say('改革前', 'before'),
-    say('改革前台账中的全部', 'All there is in the register before the plan'),
-  ],
-  out: [
-    say('划出', 'out'),
-    say(
-      '改革后由另一单位持有的，记在原单位',
-      'Held by another unit after the plan: taken from the one before',
-    ),
-  ],
-  in: [
-    say('划入', 'in'),
-    say('改革后由另一单位持有的，记在新单位', 'Held by another unit after the plan: given to the one after'),
-  ],
-  ended: [
-    say('依规终止', 'ended by rule'),
-    say('方案条目明文终止、核减的', 'Ended or cut by a line of the plan that says so'),
-  ],
-  begun: [
-    say('依规新增', 'begun by rule'),
-    say('方案条目明文新增的', 'Begun or added by a line of the plan that says so'),
-  ],
-  after: [say('改革后', 'after'), say('改革后台账中的全部', 'All there is in the register after the plan')],
-  unplaced: [
-    say('未落实', 'unplaced'),
-    say(
-      '改革后台账与方案写明的去向不一致的，逐项列名',
-      'Not where the plan says it must be after it; each by its name',
-    ),
-  ],
-}
+/** With a capital, as it stands at the head of a row or column. */
+export const headed = (words: string): string => words.replace(/^./, (first) => first.toUpperCase())

@@ -10,9 +10,11 @@ import type { Opened } from '../opened.ts'
 import { openBook, sessionOf, sourceIn } from '../session.ts'
 import { affectedBy } from './affected.ts'
 import { costYears, ways } from './cost.ts'
+import { costLayout } from './cost-layout.ts'
 import { nominalTree } from './formula.ts'
 import { issue } from './issue.ts'
-import { columns, type MatrixRow, matrixOf } from './matrix.ts'
+import { type MatrixRow, matrixOf } from './matrix.ts'
+import { columns } from './matrix-cells.ts'
 import { otherFindings, planLineOf, ruleRows } from './rule-rows.ts'
 import type { Proof } from './things.ts'
 
@@ -112,6 +114,7 @@ test('a planted loss is not kept, by name, with what to do; everything else is',
   expect(row.isKept).toBe(false)
   expect(row.cells.unplaced).toMatchObject({ value: 1, rows: [{ at: `archives:${lost?.id}` }] })
   expect(row.cells.after.value).toBe((row.cells.before.value ?? 0) - 1)
+  expect(rowOf(rows, 'archives.volumes').cells.unplaced.value).toBe(lost?.volumes)
   expect(row.examples.map(({ finding }) => [finding.code, finding.remedy !== undefined])).toEqual([
     ['N02', true],
   ])
@@ -181,6 +184,24 @@ test('each year’s saving is the sum of its rows; the last years are the figure
   expect(at(2025)?.cash.value).toBe(figure('staffSaving.steadyYuan'))
   expect(at(2025)?.nominal.value).toBe(figure('staffSaving.nominalYuan'))
   expect(at(2025)?.running.value).toBe(figure('operatingSaving.yuan'))
+})
+
+test('the years are drawn to one scale from zero, inside the drawing', () => {
+  const years = costYears(account.sources)
+  const layout = costLayout(years)
+  const [first] = layout.columns
+
+  for (const [at, column] of layout.columns.entries())
+    for (const way of ways) {
+      const { y, height, x, width } = column[way]
+      expect(y + height).toBeCloseTo(layout.base)
+      expect(height).toBeCloseTo(layout.base - layout.y(years[at]?.[way].value ?? 0))
+      expect(x >= layout.left && x + width <= layout.width && y >= 0).toBe(true)
+    }
+  expect(layout.columns.map(({ nominal, cash }) => nominal.height >= cash.height)).not.toContain(false)
+  expect(first && first.running.x >= first.cash.x + first.cash.width).toBe(true)
+  expect(layout.ticks.length).toBeGreaterThan(1)
+  expect(layout.ticks.length).toBeLessThan(7)
 })
 
 test('the nominal figure is taken apart down to rows, each step with its formula', () => {

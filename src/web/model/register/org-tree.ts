@@ -57,7 +57,7 @@ export const orgTreeOf = (register: Register): OrgNode => {
         ? []
         : [
             heading(
-              'group:closed',
+              closedGroup,
               say('已撤销机构', 'Closed units'),
               closed.map((unit) => nodeOf(register, unit, 'closed', [])),
             ),
@@ -105,6 +105,17 @@ const heading = (id: string, name: Text, children: readonly OrgNode[]): OrgNode 
   }
 }
 
-/** The units below a heading, or below a unit with itself. */
+const closedGroup = 'group:closed'
+
+/** The open units below a heading, or below a unit with itself; below the heading of the closed ones, these. */
 export const unitsIn = (node: OrgNode): number =>
-  node.children.reduce((sum, child) => sum + unitsIn(child), node.isUnit ? 1 : 0)
+  node.children.reduce(
+    (sum, child) => sum + (child.id === closedGroup ? 0 : unitsIn(child)),
+    node.isUnit ? 1 : 0,
+  )
+
+/** The tree without the closed units. */
+export const openOnly = (tree: OrgNode): OrgNode => ({
+  ...tree,
+  children: tree.children.filter(({ id }) => id !== closedGroup),
+})

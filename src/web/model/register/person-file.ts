@@ -17,7 +17,9 @@ const fileShape = z.object({
   version: z.number(),
   columns: z.array(column),
   masked: z.partialRecord(column, z.string().nullable()),
-  erasure: z.object({ erasedAt: z.string(), document: z.string(), reopenedAt: z.string().nullable() }).nullable(),
+  erasure: z
+    .object({ erasedAt: z.string(), document: z.string(), reopenedAt: z.string().nullable() })
+    .nullable(),
 })
 const revealedShape = z.object({ version: z.number(), values: z.partialRecord(column, z.string()) })
 const looksShape = z.object({
@@ -47,8 +49,11 @@ const pathOf = (county: string, person: string) =>
 export const fetchPersonFile = (county: string, person: string, signal: AbortSignal): Promise<PersonFile> =>
   getJson(fileShape, pathOf(county, person), signal)
 
-export const fetchLooks = async (county: string, person: string, signal: AbortSignal): Promise<readonly Look[]> =>
-  (await getJson(looksShape, `${pathOf(county, person)}/reveals`, signal)).looks
+export const fetchLooks = async (
+  county: string,
+  person: string,
+  signal: AbortSignal,
+): Promise<readonly Look[]> => (await getJson(looksShape, `${pathOf(county, person)}/reveals`, signal)).looks
 
 /** Shows columns unmasked; what for is put on record with it. */
 export const reveal = (
@@ -61,15 +66,28 @@ export const reveal = (
 /** Puts one column of the version that was read right; null empties it. */
 export const correct = (
   { county, person }: { readonly county: string; readonly person: string },
-  { version, column, value }: { readonly version: number; readonly column: FileColumn; readonly value: string | null },
+  {
+    version,
+    column,
+    value,
+  }: { readonly version: number; readonly column: FileColumn; readonly value: string | null },
   key: string,
 ): Promise<Answered<unknown>> =>
-  send(z.unknown(), { method: 'PATCH', path: pathOf(county, person), body: { version, [column]: value }, key })
+  send(z.unknown(), {
+    method: 'PATCH',
+    path: pathOf(county, person),
+    body: { version, [column]: value },
+    key,
+  })
 
 const wider: readonly Scope[] = ['own', 'unit', 'county', 'all']
 
 /** How far a right of somebody reaches in a county by his roles; undefined for not at all. */
-export const reachOf = (who: Who, operation: OperationName, county: string): Scope | undefined => {
+export const reachOf = (
+  who: Pick<Who, 'operations' | 'grants'>,
+  operation: OperationName,
+  county: string,
+): Scope | undefined => {
   if (!who.operations.includes(operation)) return undefined
   const row = rowOf(operation)
   return who.grants

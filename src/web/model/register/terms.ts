@@ -11,10 +11,9 @@ const both = <Code extends string>(
   zh: Readonly<Record<Code, string>>,
   en: Readonly<Record<Code, string>>,
 ): Readonly<Record<Code, Text>> =>
-  Object.fromEntries(Object.keys(zh).map((code) => [code, say(zh[code as Code], en[code as Code])])) as Record<
-    Code,
-    Text
-  >
+  Object.fromEntries(
+    Object.keys(zh).map((code) => [code, say(zh[code as Code], en[code as Code])]),
+  ) as Record<Code, Text>
 
 export const terms = {
   kind: both(unitKinds, {

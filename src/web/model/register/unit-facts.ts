@@ -46,13 +46,23 @@ export const leadingOf = (register: Register, unit: UnitId): Leading[] => {
 
 /** Units that a unit carries on for, and those that carry on for it. */
 export const kinOf = (register: Register, unit: Unit) => ({
-  predecessors: [...register.units.values()].filter(({ supersededBy }) => supersededBy?.includes(unit.id) === true),
+  predecessors: [...register.units.values()].filter(
+    ({ supersededBy }) => supersededBy?.includes(unit.id) === true,
+  ),
   successors: (unit.supersededBy ?? []).flatMap((id) => register.units.get(id) ?? []),
   sponsored: register.units.heldBy(unit.id),
   guests: register.units.linkedTo(unit.id).filter(({ closedOn }) => closedOn === undefined),
 })
 
-export const heldFigures = ['posts', 'people', 'leadingPosts', 'leaders', 'duties', 'budget', 'premises'] as const
+export const heldFigures = [
+  'posts',
+  'people',
+  'leadingPosts',
+  'leaders',
+  'duties',
+  'budget',
+  'premises',
+] as const
 export type HeldFigure = (typeof heldFigures)[number]
 
 const measures: Readonly<Record<HeldFigure, Measure>> = {
@@ -102,12 +112,7 @@ export const heldRows = (register: Register, unit: UnitId, figure: HeldFigure): 
 }
 
 /** A figure of a unit, opened: what it is and every row it is made of. */
-export const openedHeld = (
-  register: Register,
-  unit: Unit,
-  figure: HeldFigure,
-  label: string,
-): Opened => {
+export const openedHeld = (register: Register, unit: Unit, figure: HeldFigure, label: string): Opened => {
   const rows = heldRows(register, unit.id, figure)
   const both: Text = say(label, label)
   return {

@@ -2,7 +2,7 @@ import { type DraftState, standing } from '../../../reform/approval-chain.ts'
 import { type Stage, stageNames } from '../../../reform/plan.ts'
 import { dayText } from '../../format.ts'
 import { actorText } from '../../model/audit-words.ts'
-import { approvalInForce, type KeptPlan } from '../../model/plans.ts'
+import { approvalInForce, type KeptPlan, standingReturns } from '../../model/plans.ts'
 import { useAround } from '../../model/use-who.ts'
 import { PlanReturns } from '../comments/plan-returns.tsx'
 import { ReturnForm } from '../comments/return-form.tsx'
@@ -88,6 +88,8 @@ const Next = ({ stage, ...parts }: PlanParts & { readonly stage: StageName }) =>
   const inForce = approvalInForce(parts.file.plan)
   if (stage === 'initiation' || stage === 'argument')
     return may('record-stage') ? <StageForm stage={stage} {...parts} /> : <Waits text={t('waitsPlanner')} />
+  if (stage === 'decision' && standingReturns(parts.file.plan).length > 0)
+    return <Waits text={t('waitsAnswer')} />
   if (stage === 'decision')
     return may('approve-plan') ? (
       <>

@@ -2,7 +2,7 @@ import { minuteText } from '../../format.ts'
 import { actorText } from '../../model/audit-words.ts'
 import { settleComment } from '../../model/comments.ts'
 import { commentsMoved } from '../../model/comments-moved.ts'
-import type { KeptPlan } from '../../model/plans.ts'
+import { type KeptPlan, standingReturns } from '../../model/plans.ts'
 import { useCommand } from '../../model/use-command.ts'
 import { useAround } from '../../model/use-who.ts'
 import type { PlanParts } from '../account/plan-desk.tsx'
@@ -16,8 +16,8 @@ type Returned = KeptPlan['returns'][number]
 /** The returns of a plan as part of its chain: what stands in the way of the decision, and what was answered before. */
 export const PlanReturns = (parts: PlanParts) => {
   const { t } = useWords()
-  const { returns, version } = parts.file.plan
-  const stands = returns.filter((each) => each.version === version && each.takenBack === null)
+  const { returns } = parts.file.plan
+  const stands = standingReturns(parts.file.plan)
   const before = returns.filter((each) => !stands.includes(each))
   return (
     <div className="plan-returns">

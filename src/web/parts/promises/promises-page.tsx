@@ -45,8 +45,8 @@ export const PromisesPage = ({ place }: { readonly place: Place }) => {
   const { id } = session.county.register.county
   return (
     <>
-      <PrintHead session={session} day={dayText(on, language)} />
       <main className="desk promises-page">
+        <PrintHead session={session} day={dayText(on, language)} />
         <PageHead title={t('pagePromises')} lead={t('ledgerIntro')}>
           {published.length > 0 && (
             <small>

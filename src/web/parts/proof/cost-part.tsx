@@ -22,7 +22,7 @@ export const CostPart = ({
   const header = useMemo(() => [t('proofYear'), ...ways.map((way) => pick(wayTexts[way][0]))], [t, pick])
   return (
     <section aria-labelledby="cost-title">
-      <div className="proof-head">
+      <div className="proof-head is-stacked">
         <h2 id="cost-title">
           {t('proofCost')} <small>{t('proofCostUnit')}</small>
         </h2>

@@ -1,9 +1,11 @@
 import { Fragment } from 'react'
 import { number } from '../../../kernel/text.ts'
-import { type Column, columns, columnTexts, headed, type MatrixRow } from '../../model/proof/matrix.ts'
+import { headed, type MatrixRow } from '../../model/proof/matrix.ts'
+import { type Column, columns, columnTexts } from '../../model/proof/matrix-cells.ts'
 import { TableBox } from '../account/table-box.tsx'
 import { Icon } from '../icon.tsx'
 import { useWords } from '../words.tsx'
+import { walkCells } from './cell-keys.ts'
 import { CsvButton } from './csv-button.tsx'
 import { FindingLines, type ToLine } from './finding-lines.tsx'
 import { NumberCell, type Open } from './number-button.tsx'
@@ -47,7 +49,7 @@ export const MatrixTable = ({
         />
       </div>
       <TableBox label={t('proofMatrix')}>
-        <table className="plain matrix">
+        <table className="plain matrix" onKeyDown={walkCells}>
           <thead>
             <tr>
               {header.map((title, at) => (
@@ -62,31 +64,48 @@ export const MatrixTable = ({
             </tr>
           </thead>
           <tbody>
-            {matrix.map((row) => (
+            {matrix.map((row, at) => (
               <Fragment key={row.id}>
                 <Line row={row} onOpen={onOpen} />
-                {row.examples.length > 0 && (
-                  <tr className="matrix-examples">
-                    <td colSpan={header.length}>
-                      <FindingLines
-                        findings={row.examples.slice(0, shownExamples).map(({ finding }) => finding)}
-                        toLine={toLine}
-                      />
-                      {row.examples.length > shownExamples && (
-                        <p className="note">
-                          {t('proofMore', { count: number(row.examples.length - shownExamples) })}
-                        </p>
-                      )}
-                    </td>
-                  </tr>
+                {matrix[at + 1]?.table !== row.table && (
+                  <Examples examples={examplesOf(matrix, row.table)} width={header.length} toLine={toLine} />
                 )}
               </Fragment>
             ))}
           </tbody>
         </table>
       </TableBox>
-      <p className="note">{t('proofSumNote')}</p>
+      <p className="note matrix-note">{t('proofSumNote')}</p>
     </section>
+  )
+}
+
+const examplesOf = (matrix: readonly MatrixRow[], table: MatrixRow['table']) =>
+  matrix.flatMap((row) => (row.table === table ? row.examples : []))
+
+/** Below the last row of a thing: what of it is not where the plan says, by name, with what to do. */
+const Examples = ({
+  examples,
+  width,
+  toLine,
+}: {
+  readonly examples: MatrixRow['examples']
+  readonly width: number
+  readonly toLine: ToLine
+}) => {
+  const { t } = useWords()
+  if (examples.length === 0) return null
+  const more = examples.length - shownExamples
+  return (
+    <tr className="matrix-examples">
+      <td colSpan={width}>
+        <FindingLines
+          findings={examples.slice(0, shownExamples).map(({ finding }) => finding)}
+          toLine={toLine}
+        />
+        {more > 0 && <p className="note">{t('proofMore', { count: number(more) })}</p>}
+      </td>
+    </tr>
   )
 }
 

@@ -29,7 +29,10 @@ export const ProofPage = ({ place }: { readonly place: Place }) => {
   if (account === undefined)
     return (
       <main className="desk">
-        <PageHead title={t('pageProof')} lead={t('proofUnreadable')} />
+        <PageHead
+          title={t('pageProof')}
+          lead={t(session.plan === undefined ? 'proofUnreadable' : 'proofNoRegister')}
+        />
         <FindingLines
           findings={session.findings.filter(({ severity }) => severity === 'error')}
           toLine={(line) => setView({ page: 'workbench', line }, 'step')}

@@ -26,7 +26,8 @@ import { RulesTable } from './rules-table.tsx'
 export const ProofView = ({ place, account }: { readonly place: Place; readonly account: Account }) => {
   const { t, language } = useWords()
   const { book, session, setView } = place
-  const { plan, sources, figures } = { ...account, plan: account.sources.plan }
+  const { sources, figures } = account
+  const { plan } = sources
   const [opened, setOpened] = useState<Opened>()
   const open = useCallback((what: Opened) => setOpened(what), [])
   const toLine = (line: number) => setView({ page: 'workbench', line }, 'step')
@@ -43,8 +44,8 @@ export const ProofView = ({ place, account }: { readonly place: Place; readonly 
     fileName(session.county.register.county.id, plan.effectiveOn, plan.id, ...what)
   return (
     <>
-      <PrintHead session={session} day={dayText(plan.effectiveOn, language)} />
       <main className="proof">
+        <PrintHead session={session} day={dayText(plan.effectiveOn, language)} />
         <div className="proof-main">
           <ProofSentence place={place} matrix={matrix} onOpen={open} />
           <MatrixTable matrix={matrix} fileName={named()} onOpen={open} toLine={toLine} />

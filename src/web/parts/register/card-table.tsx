@@ -57,7 +57,10 @@ export const CardTable = ({
                 // biome-ignore lint/suspicious/noArrayIndexKey: a table that changes only as a whole
                 <tr key={at} className={at >= few && !isAll ? 'more-row' : undefined}>
                   {cells.map((cell, column) => (
-                    <td key={columns[column]?.head ?? column} className={columns[column]?.isNumber ? 'number' : undefined}>
+                    <td
+                      key={columns[column]?.head ?? column}
+                      className={columns[column]?.isNumber ? 'number' : undefined}
+                    >
                       {cell}
                     </td>
                   ))}
@@ -68,7 +71,10 @@ export const CardTable = ({
               <tfoot>
                 <tr>
                   {total.map((cell, column) => (
-                    <td key={columns[column]?.head ?? column} className={columns[column]?.isNumber ? 'number' : undefined}>
+                    <td
+                      key={columns[column]?.head ?? column}
+                      className={columns[column]?.isNumber ? 'number' : undefined}
+                    >
                       {cell}
                     </td>
                   ))}

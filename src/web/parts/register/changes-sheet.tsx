@@ -51,7 +51,10 @@ export const ChangesSheet = ({
 }) => {
   const { t, pick, language } = useWords()
   const { days, on, registerOf, register } = clocks
-  const groups = useMemo(() => changeGroups(registerOf(from), register), [registerOf, from, register])
+  const groups = useMemo(
+    () => (from <= on ? changeGroups(registerOf(from), register) : changeGroups(register, registerOf(from))),
+    [registerOf, from, on, register],
+  )
   const isAmount = ({ id }: ChangeGroup) => id === 'posts' || id === 'leadingPosts'
   const opened = (group: ChangeGroup): Opened => ({
     id: `changes-${group.id}`,
@@ -62,7 +65,10 @@ export const ChangesSheet = ({
       zh: t('regChDefinition', { from: dayText(from, language), to: dayText(on, language) }),
       en: t('regChDefinition', { from: dayText(from, language), to: dayText(on, language) }),
     },
-    formula: { zh: t('regChFormula', { rows: number(group.rows.length) }), en: t('regChFormula', { rows: number(group.rows.length) }) },
+    formula: {
+      zh: t('regChFormula', { rows: number(group.rows.length) }),
+      en: t('regChFormula', { rows: number(group.rows.length) }),
+    },
     rows: group.rows,
   })
   const csv = () =>

@@ -1,18 +1,20 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { number } from '../../../kernel/text.ts'
 import { pathTo } from '../../chart/find.ts'
 import { layoutOf } from '../../chart/layout.ts'
-import { sceneOf } from '../../chart/scene.ts'
+import { type DetailOf, sceneOf } from '../../chart/scene.ts'
 import { areaIn } from '../../chart/sight.ts'
 import { svgOf } from '../../chart/svg.ts'
 import type { Block, OrgNode } from '../../chart/types.ts'
+import { openOnly, unitsIn } from '../../model/register/org-tree.ts'
 import { save } from '../../model/save.ts'
-import { unitsIn } from '../../model/register/org-tree.ts'
 import { usePrinting } from '../use-modes.ts'
 import { useWidth } from '../use-width.ts'
 import { useWords } from '../words.tsx'
 import { type ChartCanvas, chartOn, type Drawing } from './chart-canvas.ts'
+import { moved, placeIn, useDrag, useHeight, useWheel } from './chart-hands.ts'
 import { stepFrom } from './chart-steps.ts'
+import { ChartTools } from './chart-tools.tsx'
 import { usePalette } from './use-palette.ts'
 
 /** The org chart: drawn on a canvas, moved by mouse, keys and buttons; the tree beside it is its table. */
@@ -44,7 +46,11 @@ export const ChartBox = ({
   const isPrinting = usePrinting()
   const [hovered, setHovered] = useState<string>()
   const [focused, setFocused] = useState<string>()
-  const layout = useMemo(() => layoutOf(tree, language), [tree, language])
+  const [hasClosed, setClosed] = useState(false)
+  const layout = useMemo(
+    () => layoutOf(hasClosed ? tree : openOnly(tree), language),
+    [tree, hasClosed, language],
+  )
   const drawing = useMemo(
     (): Drawing => ({
       layout,
@@ -59,20 +65,27 @@ export const ChartBox = ({
   )
   const latest = useRef(drawing)
   latest.current = drawing
+  const size = useRef({ width, height })
+  size.current = { width, height }
+  // Made once: what is drawn and how large it is follow below.
   useEffect(() => {
     if (canvas.current === null) return
-    const made = chartOn(canvas.current, latest.current, { width, height })
+    const made = chartOn(canvas.current, latest.current, size.current)
     made.drawNow()
     chart.current = made
-    return () => made.end()
-    // Made once; its size follows below.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: as said
+    // Signs that were missing come with the piece of the face that has them.
+    const again = () => made.drawNow()
+    document.fonts.addEventListener('loadingdone', again)
+    return () => {
+      document.fonts.removeEventListener('loadingdone', again)
+      made.end()
+    }
   }, [])
-  const shown = useRef(tree.id)
+  const shown = useRef(hasClosed)
   useEffect(() => {
-    chart.current?.show(drawing, shown.current !== tree.id)
-    shown.current = tree.id
-  }, [drawing, tree.id])
+    chart.current?.show(drawing, shown.current !== hasClosed)
+    shown.current = hasClosed
+  }, [drawing, hasClosed])
   useEffect(() => chart.current?.resize({ width, height }), [width, height])
   useEffect(() => {
     setFocused(selected)
@@ -103,46 +116,22 @@ export const ChartBox = ({
     const sight = isWhole ? { x: 0, y: 0, scale: 1 } : (chart.current?.sight ?? { x: 0, y: 0, scale: 1 })
     const scene = sceneOf(layout, { sight, canvas: size, language, detailOf: drawing.detailOf })
     const area = areaIn(sight, size)
-    const description = t('regChartDesc', { units: number(layout.units), width: number(Math.round(area.width)) })
+    const description = t('regChartDesc', {
+      units: number(layout.units),
+      width: number(Math.round(area.width)),
+    })
     return svgOf(scene, size, { title, description })
   }
   const saveVector = (isWhole: boolean) =>
     save(`${fileName}${isWhole ? '' : '-part'}.svg`, 'image/svg+xml', vector(isWhole))
   return (
     <section className="chart-box" aria-label={t('regChart')}>
-      <div className="chart-tools">
-        <button type="button" className="button small" aria-label={t('regZoomIn')} onClick={() => chart.current?.zoom(1.4)}>
-          +
-        </button>
-        <button type="button" className="button small" aria-label={t('regZoomOut')} onClick={() => chart.current?.zoom(1 / 1.4)}>
-          −
-        </button>
-        <button type="button" className="button small" onClick={() => chart.current?.whole()}>
-          {t('regWhole')}
-        </button>
-        {(['←', '→', '↑', '↓'] as const).map((sign) => (
-          <button
-            key={sign}
-            type="button"
-            className="button small"
-            aria-label={t(panKeys[sign][0])}
-            onClick={() => chart.current?.pan(...panKeys[sign][1])}
-          >
-            {sign}
-          </button>
-        ))}
-        <span className="chart-legend">
-          <i className="mark organ" /> {t('regMarkOrgan')}
-          <i className="mark guest" /> {t('regMarkGuest')}
-          <i className="mark closed" /> {t('regMarkClosed')}
-        </span>
-        <button type="button" className="button small" onClick={() => saveVector(false)}>
-          {t('regSvgPart')}
-        </button>
-        <button type="button" className="button small" onClick={() => saveVector(true)}>
-          {t('regSvgWhole')}
-        </button>
-      </div>
+      <ChartTools
+        chart={chart}
+        hasClosed={hasClosed}
+        onClosed={() => setClosed((was) => !was)}
+        onVector={saveVector}
+      />
       <div className="chart-host" ref={host}>
         {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a drawing that is moved by keys must be reachable */}
         {/* biome-ignore-start lint/a11y/useSemanticElements: a fieldset is for fields */}
@@ -158,7 +147,6 @@ export const ChartBox = ({
         >
           <canvas
             ref={canvas}
-            aria-hidden="true"
             className={hovered === undefined ? '' : 'is-over'}
             onPointerDown={drag.down}
             onPointerMove={drag.move}
@@ -178,129 +166,44 @@ export const ChartBox = ({
           />
         )}
       </div>
-      <p className="chart-told">
-        {told === undefined ? (
-          <span id="chart-help" className="note">
-            {t('regChartHelp')}
-          </span>
-        ) : (
-          <>
-            <strong>{pick(told.node.fullName)}</strong> <span className="note">{drawing.detailOf(told)}</span>
-            {told.node.isUnit && (
-              <button type="button" className="link" onClick={() => onOpen(told.node.id)}>
-                {t('regOpenUnit')}
-              </button>
-            )}
-            <span id="chart-help" className="hidden">
-              {t('regChartHelp')}
-            </span>
-          </>
-        )}
-      </p>
+      <ChartTold told={told} detailOf={drawing.detailOf} onOpen={onOpen} />
       <p className="hidden" role="status">
-        {focused !== undefined && block !== undefined && `${pick(block.node.fullName)} ${drawing.detailOf(block)}`}
+        {focused !== undefined &&
+          block !== undefined &&
+          `${pick(block.node.fullName)} ${drawing.detailOf(block)}`}
       </p>
     </section>
   )
 }
 
-const panKeys = {
-  '←': ['regPanLeft', [80, 0]],
-  '→': ['regPanRight', [-80, 0]],
-  '↑': ['regPanUp', [0, 80]],
-  '↓': ['regPanDown', [0, -80]],
-} as const
-
-/** Moves the chart as the key says; whether it was one that does. */
-const moved = (chart: ChartCanvas | undefined, key: string): boolean => {
-  if (chart === undefined) return false
-  if (key === 'ArrowLeft') chart.pan(80, 0)
-  else if (key === 'ArrowRight') chart.pan(-80, 0)
-  else if (key === 'ArrowUp') chart.pan(0, 80)
-  else if (key === 'ArrowDown') chart.pan(0, -80)
-  else if (key === '+' || key === '=') chart.zoom(1.4)
-  else if (key === '-' || key === '−') chart.zoom(1 / 1.4)
-  else if (key === '0' || key === 'Home') chart.whole()
-  else return false
-  return true
-}
-
 const isUnit = (root: Block, id: string): boolean => pathTo(root, id).at(-1)?.node.isUnit === true
 
-const placeIn = (event: { clientX: number; clientY: number; currentTarget: Element }) => {
-  const { left, top } = event.currentTarget.getBoundingClientRect()
-  return { x: event.clientX - left, y: event.clientY - top }
-}
-
-/** A press that moves pans; one that does not chooses what is under it. */
-const useDrag = (
-  chart: React.RefObject<ChartCanvas | undefined>,
-  canvas: React.RefObject<HTMLCanvasElement | null>,
-  onHover: (id: string | undefined) => void,
-  onChoose: (id: string) => void,
-) => {
-  const from = useRef<{ x: number; y: number; hasMoved: boolean }>(undefined)
-  return {
-    down: (event: PointerEvent) => {
-      if (event.button !== 0) return
-      from.current = { x: event.clientX, y: event.clientY, hasMoved: false }
-      canvas.current?.setPointerCapture(event.pointerId)
-      canvas.current?.parentElement?.focus({ preventScroll: true })
-    },
-    move: (event: PointerEvent) => {
-      const at = from.current
-      const { x, y } = placeIn(event)
-      if (at === undefined) {
-        const id = chart.current?.nodeAt(x, y)
-        onHover(id)
-        return
-      }
-      const by = { x: event.clientX - at.x, y: event.clientY - at.y }
-      if (!at.hasMoved && Math.hypot(by.x, by.y) < 4) return
-      chart.current?.pan(by.x, by.y)
-      from.current = { x: event.clientX, y: event.clientY, hasMoved: true }
-    },
-    up: (event: PointerEvent) => {
-      const hasMoved = from.current?.hasMoved === true
-      from.current = undefined
-      if (hasMoved) return
-      const { x, y } = placeIn(event)
-      const id = chart.current?.nodeAt(x, y)
-      if (id !== undefined) onChoose(id)
-    },
-    cancel: () => {
-      from.current = undefined
-    },
-  }
-}
-
-/** The wheel zooms where the pointer is, once the chart has the focus; before that the page scrolls. */
-const useWheel = (
-  canvas: React.RefObject<HTMLCanvasElement | null>,
-  chart: React.RefObject<ChartCanvas | undefined>,
-) => {
-  useEffect(() => {
-    const element = canvas.current
-    if (element === null) return
-    const turn = (event: WheelEvent) => {
-      const hasFocus = element.parentElement?.contains(document.activeElement) === true
-      if (!hasFocus && !event.ctrlKey) return
-      event.preventDefault()
-      const { left, top } = element.getBoundingClientRect()
-      const about = { x: event.clientX - left, y: event.clientY - top }
-      chart.current?.zoom(Math.exp(-event.deltaY / 400), about)
-    }
-    element.addEventListener('wheel', turn, { passive: false })
-    return () => element.removeEventListener('wheel', turn)
-  }, [canvas, chart])
-}
-
-const useHeight = (): number => {
-  const [height, setHeight] = useState(() => window.innerHeight)
-  useEffect(() => {
-    const read = () => setHeight(window.innerHeight)
-    window.addEventListener('resize', read)
-    return () => window.removeEventListener('resize', read)
-  }, [])
-  return Math.min(900, Math.max(360, height - 340))
+/** What is under the pointer or chosen, in words; how the chart is moved while nothing is. */
+const ChartTold = ({
+  told,
+  detailOf,
+  onOpen,
+}: {
+  readonly told: Block | undefined
+  readonly detailOf: DetailOf
+  readonly onOpen: (id: string) => void
+}) => {
+  const { t, pick } = useWords()
+  return (
+    <p className="chart-told">
+      <span id="chart-help" className={told === undefined ? 'note' : 'hidden'}>
+        {t('regChartHelp')}
+      </span>
+      {told !== undefined && (
+        <>
+          <strong>{pick(told.node.fullName)}</strong> <span className="note">{detailOf(told)}</span>
+          {told.node.isUnit && (
+            <button type="button" className="link" onClick={() => onOpen(told.node.id)}>
+              {t('regOpenUnit')}
+            </button>
+          )}
+        </>
+      )}
+    </p>
+  )
 }

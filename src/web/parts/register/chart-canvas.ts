@@ -54,7 +54,7 @@ export const chartOn = (canvas: HTMLCanvasElement, first: Drawing, firstSize: Si
   const soon = () => {
     if (frame === 0) frame = requestAnimationFrame(drawNow)
   }
-  const fit = () => {
+  const measure = () => {
     const ratio = Math.min(3, window.devicePixelRatio || 1)
     canvas.width = Math.round(size.width * ratio)
     canvas.height = Math.round(size.height * ratio)
@@ -65,7 +65,7 @@ export const chartOn = (canvas: HTMLCanvasElement, first: Drawing, firstSize: Si
     sight = next
     soon()
   }
-  fit()
+  measure()
   return {
     drawNow,
     show: (next, isFresh) => {
@@ -76,7 +76,7 @@ export const chartOn = (canvas: HTMLCanvasElement, first: Drawing, firstSize: Si
       if (next.width === size.width && next.height === size.height) return
       const wasWhole = sight.scale === whole(drawing.layout.root, size).scale
       size = next
-      fit()
+      measure()
       if (wasWhole) sight = whole(drawing.layout.root, size)
       drawNow()
     },

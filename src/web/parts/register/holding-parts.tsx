@@ -23,8 +23,18 @@ export const HoldingParts = ({ parts: { register, unit } }: { readonly parts: Sh
       <CardTable
         id="premises"
         title={t('regPremises')}
-        columns={[{ head: t('regBuilding') }, { head: t('regRoom') }, { head: t('regUse') }, { head: t('regSquareMetres'), isNumber: true }]}
-        rows={premises.map((each) => [each.building, each.room, pick(terms.use[each.use]), number(each.areaM2)])}
+        columns={[
+          { head: t('regBuilding') },
+          { head: t('regRoom') },
+          { head: t('regUse') },
+          { head: t('regSquareMetres'), isNumber: true },
+        ]}
+        rows={premises.map((each) => [
+          each.building,
+          each.room,
+          pick(terms.use[each.use]),
+          number(each.areaM2),
+        ])}
         total={[t('total'), '', '', number(sum(premises, ({ areaM2 }) => areaM2))]}
       />
       <CardTable

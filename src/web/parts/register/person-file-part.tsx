@@ -1,6 +1,11 @@
 import { useCallback, useState } from 'react'
 import { minuteText } from '../../format.ts'
-import { type FileColumn, fetchPersonFile, type PersonFile, reachOf } from '../../model/register/person-file.ts'
+import {
+  type FileColumn,
+  fetchPersonFile,
+  type PersonFile,
+  reachOf,
+} from '../../model/register/person-file.ts'
 import { useLoading } from '../../model/use-loading.ts'
 import type { Who } from '../../model/who.ts'
 import { Loaded } from '../account/loaded.tsx'

@@ -23,7 +23,7 @@ export const PersonSheet = ({
   readonly onUnit: (id: string) => void
   readonly onBack: () => void
 }) => {
-  const { t, pick } = useWords()
+  const { t } = useWords()
   const person = register.people.get(id)
   return (
     <article className="unit-sheet" aria-labelledby="person-title" data-person={id}>
@@ -123,7 +123,12 @@ const Appointments = ({
     <CardTable
       id="appointments"
       title={t('regAppointments')}
-      columns={[{ head: t('regUnit') }, { head: t('regTitle') }, { head: t('regOffice') }, { head: t('regSince') }]}
+      columns={[
+        { head: t('regUnit') },
+        { head: t('regTitle') },
+        { head: t('regOffice') },
+        { head: t('regSince') },
+      ]}
       rows={register.appointments.linkedTo(person).map((each) => [
         <button key="unit" type="button" className="link" onClick={() => onUnit(each.unit)}>
           {pick(nameOf(register, each.unit))}

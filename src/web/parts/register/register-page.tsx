@@ -10,9 +10,9 @@ import type { Records } from '../../model/register/clocks.ts'
 import { orgTreeOf } from '../../model/register/org-tree.ts'
 import type { Entry } from '../../model/register/search.ts'
 import { fileName } from '../../model/save.ts'
+import { FindingList } from '../account/finding-list.tsx'
 import { Loaded } from '../account/loaded.tsx'
 import { PageHead } from '../account/page-head.tsx'
-import { FindingList } from '../account/finding-list.tsx'
 import { RowsPanel } from '../rows-panel.tsx'
 import { Segmented } from '../segmented.tsx'
 import { useWords } from '../words.tsx'
@@ -53,10 +53,16 @@ const Opened = ({ place, records }: { readonly place: Place; readonly records: R
   const tree = useMemo(() => orgTreeOf(register), [register])
   const counters = useMemo(() => countersOf(register), [register])
   const documents = useMemo(
-    () => happenings.map(({ authority, ids }) => ({ text: authority, unit: [...ids].find((id) => register.units.has(id)) })),
+    () =>
+      happenings.map(({ authority, ids }) => ({
+        text: authority,
+        unit: [...ids].find((id) => register.units.has(id)),
+      })),
     [happenings, register],
   )
-  const [part, setPart] = useState<Part>(view.unit === undefined && view.person === undefined ? 'chart' : 'unit')
+  const [part, setPart] = useState<Part>(
+    view.unit === undefined && view.person === undefined ? 'chart' : 'unit',
+  )
   const [from, setFrom] = useState<Day>(days.from)
   const [opened, setOpened] = useState<OpenedRows>()
   const openUnit = useCallback(
@@ -102,7 +108,9 @@ const Opened = ({ place, records }: { readonly place: Place; readonly records: R
         <span className="badge">{t('sample')}</span>
       </p>
       {records !== undefined && <FindingList findings={records.findings} />}
-      {clocks.basis === 'records' && <ServerAgrees county={county.id} register={register} on={on} known={clocks.known} />}
+      {clocks.basis === 'records' && (
+        <ServerAgrees county={county.id} register={register} on={on} known={clocks.known} />
+      )}
       <div className="register-columns">
         <div className="register-left">
           <SearchBox register={register} documents={documents} onFound={found} />
@@ -170,7 +178,9 @@ const Opened = ({ place, records }: { readonly place: Place; readonly records: R
                 head={
                   <p className="print-only">
                     <b>{t('asOf', { county: countyName, day })}</b>{' '}
-                    {t('digestRegister', { digest: registerDigest(register).digest.replace('sha256:', '').slice(0, 16) })}
+                    {t('digestRegister', {
+                      digest: registerDigest(register).digest.replace('sha256:', '').slice(0, 16),
+                    })}
                   </p>
                 }
               />

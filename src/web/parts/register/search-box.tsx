@@ -88,9 +88,12 @@ export const SearchBox = ({
             ? t('regFoundNone', { words: asked.trim() })
             : t('regFoundCount', { shown: number(found.length), all: number(total) }))}
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a select cannot show where a hit belongs */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active line */}
-      <div id="register-found" role="listbox" aria-label={t('regFound')} hidden={!isOpen || found.length === 0}>
+      <div
+        id="register-found"
+        role="listbox"
+        aria-label={t('regFound')}
+        hidden={!isOpen || found.length === 0}
+      >
         {found.map(({ entry }, place) => (
           <FoundLine
             key={`${entry.kind}:${entry.id}`}
@@ -167,7 +170,8 @@ const useSlash = (input: React.RefObject<HTMLInputElement | null>, hasLetters: b
   useEffect(() => {
     if (!hasLetters) return
     const hear = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+        return
       const target = event.target instanceof Element ? event.target : document.body
       if (target.closest('input, select, textarea, dialog') !== null) return
       event.preventDefault()

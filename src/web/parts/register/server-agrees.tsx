@@ -38,7 +38,8 @@ export const ServerAgrees = ({
       abort.abort()
     }
   }, [county, register, on, known])
-  const digest = agreement === 'agrees' ? registerDigest(register).digest.replace('sha256:', '').slice(0, 16) : ''
+  const digest =
+    agreement === 'agrees' ? registerDigest(register).digest.replace('sha256:', '').slice(0, 16) : ''
   return (
     <p className={`server-agrees note is-${agreement}`} data-agreement={agreement}>
       {agreement === 'agrees' && (

@@ -53,7 +53,10 @@ const LeadingPart = ({ parts: { register, unit, onPerson } }: { readonly parts: 
     .heldBy(unit.id)
     .filter((each) => !leaders.includes(each) && each.office !== 'sectionHead')
   const said = levels.map(({ level, posts, leaders }) =>
-    t(level === 'chief' ? 'regChiefs' : 'regDeputies', { posts: number(posts), leaders: number(leaders.length) }),
+    t(level === 'chief' ? 'regChiefs' : 'regDeputies', {
+      posts: number(posts),
+      leaders: number(leaders.length),
+    }),
   )
   return (
     <CardTable
@@ -61,7 +64,13 @@ const LeadingPart = ({ parts: { register, unit, onPerson } }: { readonly parts: 
       title={t('regLeadingPosts')}
       count={posts}
       note={<p className="note">{said.join(' · ')}</p>}
-      columns={[{ head: t('regPerson') }, { head: t('regTitle') }, { head: t('regOffice') }, { head: t('regTakesPost') }, { head: t('regSince') }]}
+      columns={[
+        { head: t('regPerson') },
+        { head: t('regTitle') },
+        { head: t('regOffice') },
+        { head: t('regTakesPost') },
+        { head: t('regSince') },
+      ]}
       rows={[...leaders, ...others].map((each) => [
         <PersonLink key="person" id={each.person} onPerson={onPerson} />,
         each.title,
@@ -87,18 +96,26 @@ const SectionPart = ({ parts: { register, unit } }: { readonly parts: SheetParts
         { head: t('regPeople'), isNumber: true },
         { head: t('regDuties'), isNumber: true },
       ]}
-      rows={register.sections.heldBy(unit.id).map(({ id, name, nameEn, posts }) => [
-        pick(say(name, nameEn)),
-        number(posts),
-        number(people.filter(({ section }) => section === id).length),
-        number(duties.filter(({ section }) => section === id).length),
-      ])}
+      rows={register.sections
+        .heldBy(unit.id)
+        .map(({ id, name, nameEn, posts }) => [
+          pick(say(name, nameEn)),
+          number(posts),
+          number(people.filter(({ section }) => section === id).length),
+          number(duties.filter(({ section }) => section === id).length),
+        ])}
     />
   )
 }
 
 /** A person by id: names do not stand in the register. */
-export const PersonLink = ({ id, onPerson }: { readonly id: string; readonly onPerson: (id: string) => void }) => (
+export const PersonLink = ({
+  id,
+  onPerson,
+}: {
+  readonly id: string
+  readonly onPerson: (id: string) => void
+}) => (
   <button type="button" className="link" onClick={() => onPerson(id)}>
     {id}
   </button>

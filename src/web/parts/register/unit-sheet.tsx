@@ -35,7 +35,7 @@ export const UnitSheet = ({
   readonly head: ReactNode
 }) => {
   const { t, pick } = useWords()
-  const { register, unit } = parts
+  const { unit } = parts
   return (
     <article className="unit-sheet" aria-labelledby="unit-title" data-unit={unit.id}>
       {head}
@@ -44,7 +44,7 @@ export const UnitSheet = ({
           {pick(say(unit.name, unit.nameEn))}
           {unit.closedOn !== undefined && <span className="badge">{t('regClosed')}</span>}
         </h2>
-        <p className="lead">{pick(say(unit.nameEn === '' ? '' : unit.nameEn, unit.name))}</p>
+        <p className="lead">{pick(say(unit.nameEn, unit.name))}</p>
       </header>
       <Figures parts={parts} />
       <Facts parts={parts} />
@@ -71,7 +71,13 @@ const shownFigures = [
 const Figures = ({ parts: { register, unit, onOpen } }: { readonly parts: SheetParts }) => {
   const { t, language } = useWords()
   const figures = headFigures(register, unit.id)
-  const measured = { budget: 'yuan', premises: 'm2', posts: 'posts', leadingPosts: 'posts', duties: 'duties' } as const
+  const measured = {
+    budget: 'yuan',
+    premises: 'm2',
+    posts: 'posts',
+    leadingPosts: 'posts',
+    duties: 'duties',
+  } as const
   return (
     <dl className="unit-figures">
       {shownFigures.map(([figure, key]) => {
@@ -126,11 +132,19 @@ const Facts = ({ parts: { register, unit, onUnit } }: { readonly parts: SheetPar
     [t('regGrade'), pick(terms.grade[unit.grade])],
     [t('regManagement'), pick(terms.management[unit.management])],
     [t('regFunding'), pick(terms.funding[unit.funding])],
-    [t('regCounts'), `${pick(terms.counts[unit.counts])}${language === 'zh' && unit.countReason ? `（${unit.countReason}）` : ''}`],
+    [
+      t('regCounts'),
+      `${pick(terms.counts[unit.counts])}${language === 'zh' && unit.countReason ? `（${unit.countReason}）` : ''}`,
+    ],
     [t('regSponsor'), one(unit.sponsor)],
     [t('regHost'), one(unit.coLocatedWith)],
     [t('regGuests'), links(kin.guests)],
-    [t('regPlates'), plates.length === 0 ? '—' : plates.map(({ name, nameEn }) => pick(say(name, nameEn))).join(language === 'zh' ? '、' : ', ')],
+    [
+      t('regPlates'),
+      plates.length === 0
+        ? '—'
+        : plates.map(({ name, nameEn }) => pick(say(name, nameEn))).join(language === 'zh' ? '、' : ', '),
+    ],
     [t('regOpenedOn'), day(unit.openedOn)],
     [t('regClosedOn'), day(unit.closedOn)],
     [t('regPredecessors'), links(kin.predecessors)],
@@ -164,5 +178,7 @@ const DutyPart = ({ parts: { register, unit } }: { readonly parts: SheetParts })
     ]
   })
   const columns = [t('regDuty'), t('regPower'), t('regStatutory'), t('regSection'), t('regBasisOf')]
-  return <CardTable id="duties" title={t('regDuties')} columns={columns.map((head) => ({ head }))} rows={rows} />
+  return (
+    <CardTable id="duties" title={t('regDuties')} columns={columns.map((head) => ({ head }))} rows={rows} />
+  )
 }

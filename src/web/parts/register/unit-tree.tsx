@@ -142,8 +142,6 @@ const TreeLine = ({
       data-node={node.id}
       onClick={onChoose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: → and ← of the tree do the same */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <span
         className="tree-toggle"
         aria-hidden="true"

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { UnitId } from '../../../kernel/id.ts'
 import { say, type Text } from '../../../kernel/text.ts'
+import type { WrittenLine } from '../../../reform/editing/plan-edit.ts'
 import type { Tried } from '../../../reform/legal/try.ts'
 import { heirOf } from '../../../register/queries.ts'
 import type { Bench } from '../../model/bench.ts'
@@ -19,11 +20,14 @@ interface Props {
   readonly mayWrite: boolean
   /** Told what was written, for the status line of the page. */
   readonly onWritten: (said: string) => void
+  /** The line is looked over in its form before it is written. */
+  readonly onFill: (line: WrittenLine) => void
   readonly onClose: () => void
 }
 
 /** A unit put upon a unit: what the plan could say of the two, what each line would do, and why the others cannot be. */
-export const BenchDropDialog = ({ bench, moved, onto, mayWrite, onWritten, onClose }: Props) => {
+export const BenchDropDialog = (props: Props) => {
+  const { bench, moved, onto, mayWrite, onWritten, onFill, onClose } = props
   const { t, pick } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [ends, setEnds] = useState<readonly [string, string | undefined]>([moved, onto])
@@ -31,18 +35,19 @@ export const BenchDropDialog = ({ bench, moved, onto, mayWrite, onWritten, onClo
   const [first, second] = ends
   useEffect(() => {
     dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('[role=combobox]')?.focus()
   }, [])
   const title =
     second === undefined
       ? t('dropPick', { moved: pick(nameOf(first)) })
       : t('dropTitle', { moved: pick(nameOf(first)), onto: pick(nameOf(second)) })
-  const write = ({ line, op }: Tried) => {
+  const write = ({ line, op, asks }: Tried) => {
     const at = (bench.spans?.length ?? 0) + 1
-    if (bench.insert(line, at)) onWritten(t('dropWritten', { line: at, term: pick(operationText(op)) }))
+    if (asks !== undefined) onFill(line)
+    else if (bench.insert(line, at)) onWritten(t('dropWritten', { line: at, term: pick(operationText(op)) }))
     dialog.current?.close()
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a dialog by itself
     <dialog
       ref={dialog}
       className="drop-dialog"

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { openUnits } from '../../../register/queries.ts'
 import type { Unit } from '../../../register/unit.ts'
 import type { Bench } from '../../model/bench.ts'
@@ -21,6 +21,8 @@ export const BenchDropPicker = ({
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const units = useUnits(bench, moved)
   const found = useMemo(() => units.filter((unit) => has(unit, words)), [units, words])
   const list = found.slice(0, shown)
@@ -32,10 +34,15 @@ export const BenchDropPicker = ({
     else return
     event.preventDefault()
   }
+  useEffect(() => {
+    if (current !== undefined)
+      document.getElementById(`${id}-${current.id}`)?.scrollIntoView({ block: 'nearest' })
+  }, [current, id])
   return (
     <div className="drop-picker">
       <label htmlFor={id}>{t('dropPickField')}</label>
       <input
+        ref={field}
         id={id}
         type="search"
         role="combobox"
@@ -43,8 +50,6 @@ export const BenchDropPicker = ({
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={current === undefined ? undefined : `${id}-${current.id}`}
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
-        autoFocus
         autoComplete="off"
         value={words}
         onChange={(event) => {
@@ -54,11 +59,12 @@ export const BenchDropPicker = ({
         onKeyDown={press}
       />
       {list.length === 0 && <p className="note">{t('dropPickNone')}</p>}
-      <ul id={`${id}-list`} role="listbox" aria-label={t('dropPickField')}>
+      <div id={`${id}-list`} className="drop-units" role="listbox" aria-label={t('dropPickField')}>
         {list.map((unit) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes the keys
-          <li
+          <div
             key={unit.id}
+            className="drop-unit"
             id={`${id}-${unit.id}`}
             role="option"
             tabIndex={-1}
@@ -66,9 +72,9 @@ export const BenchDropPicker = ({
             onClick={() => onPick(unit.id)}
           >
             {pick({ zh: unit.name, en: unit.nameEn })}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {found.length > shown && <p className="note">{t('dropPickMore', { count: found.length - shown })}</p>}
     </div>
   )

@@ -3,12 +3,13 @@ import type { CounterMove } from '../../../reform/legal/try.ts'
 import { operationNamed } from '../../../reform/operations/index.ts'
 import { changeText } from '../../format.ts'
 import { counterLabels } from '../../model/counters.ts'
+import { operationText as textOf } from '../../model/forms/operation-groups.ts'
 import type { Words } from '../words.tsx'
 
-/** 合并组建 / Merge units: what an operation is called on the page. */
+/** 合并组建 / Merge: what an operation is called on the page, by its name or any word of the plan language. */
 export const operationText = (op: string): Text => {
-  const plain = op.replaceAll('-', ' ')
-  return say(operationNamed(op)?.terms[0] ?? op, `${plain[0]?.toUpperCase() ?? ''}${plain.slice(1)}`)
+  const operation = operationNamed(op)
+  return operation === undefined ? say(op, op) : textOf(operation)
 }
 
 /** 领导职数 −2、… in one string. */

@@ -116,7 +116,7 @@ const KeptNote = ({ bench: { draft, mayEdit, hasRecords, session } }: { readonly
           ? t('keptHereNew')
           : t(hasRecords ? 'keptHere' : 'keptHereOnly', { version: base.version })
   return (
-    <span className={`note kept${isUnkept ? ' severity warning' : ''}`} role="status">
+    <span className={`note kept-note${isUnkept ? ' severity warning' : ''}`} role="status">
       {words}
       {!mayEdit && !session.isCarriedOut && ` ${t('readOnlyPlan')}`}
     </span>

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { say } from '../../../kernel/text.ts'
 import type { Bench } from '../../model/bench.ts'
 import type { Lit } from '../../model/legal/lit.ts'
@@ -31,11 +39,13 @@ interface Props {
   /** Enter: what is taken is gone into. */
   readonly onEnter: () => void
   readonly onDrop: (moved: string, onto: string) => void
+  /** The card of what is taken. */
+  readonly children: ReactNode
 }
 
 /** Drawing or table of the plan at work, with its tools. */
 export const BenchRiverView = (props: Props) => {
-  const { bench, flow, lit, taken, onTake, onEnter, onDrop } = props
+  const { bench, flow, lit, taken, onTake, onEnter, onDrop, children } = props
   const { session, setView } = bench
   const words = useWords()
   const { t, pick } = words
@@ -113,24 +123,34 @@ export const BenchRiverView = (props: Props) => {
         {bench.mayEdit && <span className="note">{t('dropHelp')}</span>}
       </div>
       <RiverEnds flow={flow} baseline={county.baselineOn} on={on} left={layout.right} />
-      {table.isOn ? (
-        <RiverTable flow={flow} onOpen={(focus) => onTake({ focus })} />
-      ) : (
-        <RiverDrawing
-          ref={drawing}
-          flow={flow}
-          layout={layout}
-          fontPx={fontPx}
-          active={dragged === undefined ? (hovered ?? selected) : undefined}
-          selected={dragged === undefined ? selected : dragged.onto}
-          lit={shown}
-          help={[t('riverHelp'), t('dropHelp')].join('; ')}
-          onKeyDown={press}
-          onHover={setHovered}
-          onSelect={toggle}
-          onOpen={toggle}
-        />
-      )}
+      <div className="bench-drawing">
+        {table.isOn ? (
+          <RiverTable flow={flow} onOpen={(focus) => onTake({ focus })} />
+        ) : (
+          <RiverDrawing
+            ref={drawing}
+            flow={flow}
+            layout={layout}
+            fontPx={fontPx}
+            active={dragged === undefined ? (hovered ?? selected) : undefined}
+            selected={dragged === undefined ? selected : dragged.onto}
+            lit={shown}
+            help={[t('riverHelp'), t('dropHelp')].join('; ')}
+            onKeyDown={press}
+            onHover={setHovered}
+            onSelect={toggle}
+            onOpen={toggle}
+          />
+        )}
+        {dragged === undefined && children !== false && (
+          <div
+            className={table.isOn ? 'flow-below' : 'flow-place'}
+            style={table.isOn ? {} : placeOf(layout, taken)}
+          >
+            {children}
+          </div>
+        )}
+      </div>
       {dragged !== undefined && (
         <div className="drop-ghost" style={{ left: dragged.x + 14, top: dragged.y + 10 }} aria-hidden="true">
           {pick(rowName(flow, dragged.moved))}
@@ -150,6 +170,24 @@ const streamLit = (flow: Flow, id: string): Lit | undefined => {
   const stream = flow.streams.find((each) => each.id === id)
   return stream && { streams: new Set([id]), bars: new Set([`before:${stream.from}`, `after:${stream.to}`]) }
 }
+
+/** Beside the ribbons of what is taken and never over them: below where there is more room, else above. */
+const placeOf = (layout: Layout, taken: Taken | undefined): CSSProperties => {
+  if (taken === undefined) return {}
+  const own = layout.ribbons.filter(({ stream }) =>
+    'stream' in taken
+      ? stream.id === taken.stream
+      : stream[taken.focus.side === 'before' ? 'from' : 'to'] === taken.focus.id,
+  )
+  const top = Math.min(...own.map(({ fromY, toY }) => Math.min(fromY, toY)))
+  const bottom = Math.max(...own.map(({ fromY, toY, width }) => Math.max(fromY, toY) + width))
+  if (own.length === 0 || layout.height - bottom >= Math.min(top, least)) return { top: bottom + away }
+  return { bottom: `calc(100% - ${top - away}px)`, '--room': `${top - away}px` } as CSSProperties
+}
+
+/** Room that a card wants, and how far it stays from what it is about, in px. */
+const least = 320
+const away = 12
 
 /** While one drags, the two bars and their ribbons are lit. */
 const dragLit = (flow: Flow, { moved, onto }: Dragged): Lit => {

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import type { WrittenLine } from '../../../reform/editing/plan-edit.ts'
 import type { Bench } from '../../model/bench.ts'
 import { litBy, unitsOf } from '../../model/legal/lit.ts'
 import type { Opened } from '../../model/opened.ts'
@@ -11,6 +12,7 @@ import { useWords } from '../words.tsx'
 import { BenchDropDialog } from './bench-drop-dialog.tsx'
 import { BenchRiverCard } from './bench-river-card.tsx'
 import { BenchRiverView } from './bench-river-view.tsx'
+import { LineDialog } from './forms/line-dialog.tsx'
 import '../../styles/bench-river.css'
 
 /** What is taken in hand in the drawing: a bar, or a ribbon. */
@@ -34,6 +36,7 @@ export const BenchRiver = ({ bench }: { readonly bench: Bench }) => {
   const [pair, setPair] = useState<{ readonly moved: string; readonly onto: string | undefined }>()
   const [opened, setOpened] = useState<Opened>()
   const [said, setSaid] = useState('')
+  const [filling, setFilling] = useState<WrittenLine>()
   const lit = useMemo(() => {
     const line = chosen === undefined ? undefined : spans?.[chosen - 1]?.value
     return line === undefined ? undefined : litBy(unitsOf(line, change), flow, change)
@@ -53,21 +56,22 @@ export const BenchRiver = ({ bench }: { readonly bench: Bench }) => {
           onTake={setTaken}
           onEnter={() => card.current?.querySelector<HTMLElement>('button')?.focus()}
           onDrop={(moved, onto) => setPair({ moved, onto })}
-        />
+        >
+          {taken !== undefined && (
+            <BenchRiverCard
+              ref={card}
+              taken={taken}
+              bench={bench}
+              flow={flow}
+              change={change}
+              onTake={setTaken}
+              onOpen={setOpened}
+              onMerge={(moved) => setPair({ moved, onto: undefined })}
+            />
+          )}
+        </BenchRiverView>
       ) : (
         <p className="empty">{t('noOrgans')}</p>
-      )}
-      {taken !== undefined && (
-        <BenchRiverCard
-          ref={card}
-          taken={taken}
-          bench={bench}
-          flow={flow}
-          change={change}
-          onTake={setTaken}
-          onOpen={setOpened}
-          onMerge={(moved) => setPair({ moved, onto: undefined })}
-        />
       )}
       <p className="drop-said" role="status">
         {said}
@@ -79,8 +83,12 @@ export const BenchRiver = ({ bench }: { readonly bench: Bench }) => {
           onto={pair.onto}
           mayWrite={mayEdit}
           onWritten={setSaid}
+          onFill={setFilling}
           onClose={() => setPair(undefined)}
         />
+      )}
+      {filling !== undefined && (
+        <LineDialog bench={bench} initial={filling} onClose={() => setFilling(undefined)} />
       )}
       {opened !== undefined && (
         <RowsPanel

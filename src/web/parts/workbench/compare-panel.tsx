@@ -74,7 +74,7 @@ const Numbers = ({ comparison, a, b, county }: SideProps & { readonly county: st
   const rows = numberRows(comparison, words)
   return (
     <section aria-label={t('compareNumbers')}>
-      <h3>
+      <h2>
         {t('compareNumbers')}{' '}
         <button
           type="button"
@@ -92,7 +92,7 @@ const Numbers = ({ comparison, a, b, county }: SideProps & { readonly county: st
         >
           CSV
         </button>
-      </h3>
+      </h2>
       <TableBox label={t('compareNumbers')}>
         <table className="plain">
           <thead>
@@ -147,9 +147,9 @@ const Units = ({ comparison, a, b }: SideProps) => {
     unit === undefined ? t('compareGone') : pick({ zh: unit.short, en: unit.shortEn })
   return (
     <section aria-label={t('compareUnits')}>
-      <h3>
+      <h2>
         {t('compareUnits')} <small>{number(comparison.units.length)}</small>
-      </h3>
+      </h2>
       {comparison.units.length === 0 ? (
         <p className="empty">{t('compareUnitsNone')}</p>
       ) : (
@@ -191,9 +191,9 @@ const Lines = ({
   const { t } = useWords()
   return (
     <section aria-label={t('compareLines')}>
-      <h3>
+      <h2>
         {t('compareLines')} <small>{t('compareCommon', { count: comparison.common })}</small>
-      </h3>
+      </h2>
       <div className="compare-rivers">
         <LineList title={a} session={bench.session} numbers={comparison.onlyA} onChoose={bench.choose} />
         <LineList title={b} session={second} numbers={comparison.onlyB} />
@@ -217,7 +217,7 @@ const LineList = ({
   const [isAll, setAll] = useState(false)
   return (
     <div>
-      <h4>{t('compareOnly', { plan: title, count: numbers.length })}</h4>
+      <h3>{t('compareOnly', { plan: title, count: numbers.length })}</h3>
       <ul className="brief-lines">
         {(isAll ? numbers : numbers.slice(0, first)).map((line) => {
           const { operation } = session.plan?.lines[line - 1] ?? {}

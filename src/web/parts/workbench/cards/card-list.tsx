@@ -1,4 +1,12 @@
-import { type MouseEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type MouseEvent,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import '../../../styles/cards.css'
 import { number } from '../../../../kernel/text.ts'
 import type { Bench } from '../../../model/bench.ts'
@@ -7,6 +15,7 @@ import { withoutNewIds } from '../../../model/forms/new-ids.ts'
 import { useWords } from '../../words.tsx'
 import { HeadingCard } from '../forms/heading-card.tsx'
 import { LineDialog, type LineDialogProps } from '../forms/line-dialog.tsx'
+import { QuotaDialog } from '../forms/quota-dialog.tsx'
 import { CardDetail } from './card-detail.tsx'
 import { CardItem } from './card-item.tsx'
 import { useCardDrag } from './use-card-drag.ts'
@@ -17,10 +26,13 @@ type Asked = Omit<LineDialogProps, 'bench' | 'onClose'>
 /** The lines of the plan as cards: to find, to choose, to write, to copy, to take away, to put in another order. */
 export const CardList = ({ bench }: { readonly bench: Bench }) => {
   const { t } = useWords()
-  const { session, chosen, mayEdit, text } = bench
+  const { chosen, mayEdit, text } = bench
+  // The counters and findings of an edit come first.
+  const session = useDeferredValue(bench.session)
   const list = useRef<HTMLOListElement>(null)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState<Asked>()
+  const [isTable, setTable] = useState(false)
   // The spans are those of the text that has just been rehearsed, so that cards and rehearsal are of one text.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new rehearsal comes with every text
   const kept = useMemo(
@@ -56,6 +68,7 @@ export const CardList = ({ bench }: { readonly bench: Bench }) => {
     else if (action === 'up' || action === 'down') actions.move(line, line + (action === 'up' ? -1 : 1))
     else actions[action as 'edit' | 'copy' | 'insert' | 'remove'](line)
   }
+  const next = chosen === undefined || chosen > count ? count + 1 : chosen + 1
   const stop = shown.some((card) => card.number === chosen) ? chosen : shown[0]?.number
   return (
     <>
@@ -76,19 +89,19 @@ export const CardList = ({ bench }: { readonly bench: Bench }) => {
           </span>
         )}
         {mayEdit && (
-          <button
-            type="button"
-            className="button small"
-            onClick={() => setAsked({ at: chosen === undefined || chosen > count ? undefined : chosen + 1 })}
-          >
-            {t('cardAdd')}
-          </button>
+          <>
+            <button type="button" className="button small" onClick={() => setAsked({ at: next })}>
+              {t('cardAdd')}
+            </button>
+            <button type="button" className="button small" onClick={() => setTable(true)}>
+              {t('cardTable')}
+            </button>
+          </>
         )}
       </div>
       {count === 0 ? (
         <p className="empty">{bench.spans === undefined ? t('cardsUnread') : t('cardsNone')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the clicks and keys are those of the buttons within
         <ol ref={list} className="cards" onClick={click} onKeyDown={press} {...drag.list}>
           {shown.map((card) => {
             const isChosen = card.number === chosen
@@ -125,6 +138,7 @@ export const CardList = ({ bench }: { readonly bench: Bench }) => {
         </ol>
       )}
       {count > 0 && shown.length === 0 && <p className="empty">{t('rowsNone')}</p>}
+      {isTable && <QuotaDialog bench={bench} at={next} onClose={() => setTable(false)} />}
       {asked !== undefined && <LineDialog bench={bench} {...asked} onClose={() => setAsked(undefined)} />}
     </>
   )

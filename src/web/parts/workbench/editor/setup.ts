@@ -19,6 +19,7 @@ import type { Bench } from '../../../model/bench.ts'
 import type { Words } from '../../words.tsx'
 import { completionOver, hoverOver } from './completing.ts'
 import { phrasesIn } from './phrases.ts'
+import { findingsAtCursor } from './status.ts'
 import { theme } from './theme.ts'
 
 /** What the editor asks for while it stands: the bench as it is now, and the words of the page. */
@@ -53,6 +54,7 @@ export const extensionsOf = (around: Around): Extension[] => [
   }),
   hoverTooltip(hoverOver(around)),
   historyOf(around),
+  findingsAtCursor,
   keymap.of([...completionKeymap, ...findingKeys, ...lintKeymap, ...searchKeymap, ...foldKeymap]),
   // Tab is not among them: it leaves the editor.
   keymap.of(defaultKeymap),

@@ -9,11 +9,11 @@ const look = EditorView.theme({
     height: '100%',
     color: 'var(--ink)',
     backgroundColor: 'var(--sheet)',
-    fontSize: '13px',
+    fontSize: '12px',
     border: '1px solid var(--line)',
   },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-1px' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '20px' },
+  '.cm-scroller': { fontFamily: "var(--mono), 'Noto Sans SC'", lineHeight: '20px' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '6px 0' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
@@ -26,7 +26,11 @@ const look = EditorView.theme({
     borderRight: '1px solid var(--line)',
   },
   '.cm-activeLineGutter': { color: 'var(--ink)', backgroundColor: 'var(--wash)' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '32px', fontVariantNumeric: 'tabular-nums' },
+  '.cm-lineNumbers .cm-gutterElement': {
+    minWidth: '30px',
+    padding: '0 4px',
+    fontVariantNumeric: 'tabular-nums',
+  },
   '.cm-foldPlaceholder': {
     color: 'var(--ink-2)',
     backgroundColor: 'var(--wash)',
@@ -71,6 +75,7 @@ const floating = EditorView.theme({
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },
   '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
   '.cm-panel.cm-search': { padding: '6px 32px 6px 8px' },
+  '.cm-at-cursor': { padding: '4px 8px', whiteSpace: 'pre-line', maxHeight: '84px', overflowY: 'auto' },
   '.cm-textfield': {
     color: 'var(--ink)',
     backgroundColor: 'var(--raised)',

@@ -1,151 +1,140 @@
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import '../../../styles/cards.css'
-import type { WrittenLine } from '../../../../reform/editing/plan-edit.ts'
-import { operationNamed } from '../../../../reform/operations/index.ts'
 import type { Bench } from '../../../model/bench.ts'
 import { formOf } from '../../../model/forms/form-fields.ts'
-import { giverOf } from '../../../model/forms/giver.ts'
-import { type Filling, withValue } from '../../../model/forms/line-value.ts'
+import { withValue } from '../../../model/forms/line-value.ts'
 import { operationText } from '../../../model/forms/operation-groups.ts'
-import { insertLines, likeLine, linesFor } from '../../../model/forms/repeats.ts'
-import { isAt } from '../../../model/forms/trial.ts'
+import { linesFor } from '../../../model/forms/repeats.ts'
 import { useWords } from '../../words.tsx'
 import { FormFields } from './form-fields.tsx'
 import { LineFoot } from './line-foot.tsx'
 import { OperationChoice } from './operation-choice.tsx'
 import { RepeatField } from './repeat-field.tsx'
 import { TrialView } from './trial-view.tsx'
-import { useTrial } from './use-trial.ts'
-import type { Writing } from './writing.ts'
+import { type Asked, type LineForm, useLineForm } from './use-line-form.ts'
 
-export interface LineDialogProps {
+export interface LineDialogProps extends Asked {
   readonly bench: Bench
-  /** What is already known of the line; without `op` the operation is chosen first. */
-  readonly initial?: Filling | undefined
-  /** The new line comes before this one, counted from 1; at the end when left out. */
-  readonly at?: number | undefined
-  /** This line is written anew; then `initial` is left out. */
-  readonly replaces?: number | undefined
   readonly onClose: () => void
 }
 
-/** The form in which a line of the plan is written: the operation, its fields, and what the line would do. */
-export const LineDialog = ({ bench, initial, at, replaces, onClose }: LineDialogProps) => {
-  const { t, pick } = useWords()
+/**
+ * The form in which a line of the plan is written: the operation, its fields, and what the line would do. Whoever knows
+ * a part of the line already gives it as `initial`. Closed unwritten, the line is there again at the next time.
+ */
+export const LineDialog = ({ bench, onClose, ...asked }: LineDialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
-  const count = bench.spans?.length ?? 0
-  // What stood in the file when the form was opened, whatever becomes of the file meanwhile.
-  const [before] = useState(() => (replaces === undefined ? undefined : bench.spans?.[replaces - 1]?.value))
-  const [filling, setFilling] = useState<Filling>(before ?? initial ?? {})
-  const [place, setPlace] = useState(replaces ?? at ?? count + 1)
-  const [others, setOthers] = useState<readonly string[]>([])
-  const [hasTried, setTried] = useState(false)
-  const [isUnwritten, setUnwritten] = useState(false)
-  const { trial, register, effectiveOn } = useTrial(bench, { filling, at: place, before })
+  const form = useLineForm(bench, asked)
+  const { operation, filling, trial } = form
+  const { replaces } = asked
   useEffect(() => dialog.current?.showModal(), [])
-  const operation = typeof filling.op === 'string' ? operationNamed(filling.op) : undefined
-  const fields = operation === undefined ? undefined : formOf(operation.name)
-  const writing = useMemo(
-    (): Writing => ({
-      filling,
-      proposed: trial?.line ?? filling,
-      register,
-      effectiveOn,
-      set: (path, value) => setFilling((known) => withValue(known, path, value)),
-      remarksAt: (path, isDeep) =>
-        (trial?.remarks ?? []).filter(
-          (remark) => (hasTried || !remark.isMissing) && isAt(remark.path, path, isDeep),
-        ),
-      giverAt: (path) => giverOf(filling, path, register),
-    }),
-    [filling, trial, register, effectiveOn, hasTried],
-  )
   const close = () => dialog.current?.close()
-  const write = (): WrittenLine | undefined => {
-    setTried(true)
-    if (trial === undefined || !trial.isReadable || trial.operation !== operation) {
-      requestAnimationFrame(() =>
-        dialog.current?.querySelector<HTMLElement>('[aria-invalid=true], .field-notes .wrong')?.focus(),
-      )
-      return undefined
-    }
-    const lines = linesFor(trial.line, others)
-    const isWritten =
-      replaces !== undefined
-        ? bench.replace(replaces, trial.line)
-        : lines.length === 1
-          ? bench.insert(trial.line, place)
-          : bench.edit(insertLines(bench.text, place, lines))
-    setUnwritten(!isWritten)
-    return isWritten ? trial.line : undefined
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (write() !== undefined) close()
-  }
-  const writeNext = () => {
-    const line = write()
-    if (line === undefined) return
-    setFilling(likeLine(line))
-    setPlace(place + linesFor(line, others).length)
-    setOthers([])
-    setTried(false)
-    dialog.current?.querySelector<HTMLElement>('.line-fields :is(input, select)')?.focus()
+  const write = () => {
+    const isDone = form.write()
+    if (!isDone)
+      requestAnimationFrame(() => focusOn(dialog.current, '[aria-invalid=true], .rows-field input'))
+    return isDone
   }
   return (
     <dialog
       ref={dialog}
       className="line-dialog"
       aria-labelledby="line-dialog-title"
-      onClose={onClose}
+      onClose={() => {
+        form.leave()
+        onClose()
+      }}
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <form className="line-form" noValidate onSubmit={submit}>
-        <header>
-          <h2 id="line-dialog-title">
-            {operation === undefined ? t('lineChoose') : pick(operationText(operation))}
-          </h2>
-          {operation !== undefined && <code>{operation.name}</code>}
-          {operation !== undefined && (
-            <button
-              type="button"
-              className="link"
-              onClick={() => setFilling((known) => withValue(known, ['op'], undefined))}
-            >
-              {t('lineOther')}
-            </button>
-          )}
-          <button type="button" className="button small close" onClick={close}>
-            {t('close')}
-          </button>
-        </header>
-        {operation === undefined || fields === undefined ? (
-          <OperationChoice onChoose={(name) => setFilling((known) => ({ ...known, op: name }))} />
+      <form
+        className="line-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (operation !== undefined && write()) close()
+        }}
+      >
+        <LineHead form={form} onClose={close} />
+        {operation === undefined ? (
+          <OperationChoice onChoose={(name) => form.setFilling({ ...filling, op: name })} />
         ) : (
-          <div className="line-columns">
-            <div className="line-fields">
-              <p className="note">{pick(operation.counting)}</p>
-              <FormFields key={operation.name} writing={writing} fields={fields} />
-              {replaces === undefined && (
-                <RepeatField operation={operation.name} {...{ writing, others, setOthers }} />
-              )}
-            </div>
-            <TrialView trial={trial} hasTried={hasTried} />
-          </div>
-        )}
-        {operation !== undefined && (
-          <LineFoot
-            {...{ replaces, place, setPlace, count, isUnwritten }}
-            isRefused={
-              trial?.isReadable === true && trial.remarks.some(({ severity }) => severity === 'error')
-            }
-            mayEdit={bench.mayEdit}
-            lines={linesFor({ ...filling, op: operation.name }, others).length}
-            onNext={writeNext}
-            onCancel={close}
-          />
+          <>
+            <LineBody form={form} isNew={replaces === undefined} />
+            <LineFoot
+              replaces={replaces}
+              place={form.place}
+              setPlace={form.setPlace}
+              count={bench.spans?.length ?? 0}
+              lines={linesFor({ ...filling, op: operation.name }, form.others).length}
+              isRefused={
+                trial?.isReadable === true && trial.remarks.some(({ severity }) => severity === 'error')
+              }
+              isUnwritten={form.isUnwritten}
+              mayEdit={bench.mayEdit}
+              onNext={() => {
+                if (!write()) return
+                form.goOn()
+                focusOn(dialog.current, '.line-fields :is(input, select)')
+              }}
+              onCancel={close}
+            />
+          </>
         )}
       </form>
     </dialog>
+  )
+}
+
+const focusOn = (dialog: HTMLElement | null, selector: string) =>
+  dialog?.querySelector<HTMLElement>(selector)?.focus()
+
+const LineHead = ({ form, onClose }: { readonly form: LineForm; readonly onClose: () => void }) => {
+  const { t, pick } = useWords()
+  const { operation, filling, setFilling, isTakenUp } = form
+  return (
+    <header>
+      <h2 id="line-dialog-title">
+        {operation === undefined ? t('lineChoose') : pick(operationText(operation))}
+      </h2>
+      {operation !== undefined && (
+        <>
+          <code>{operation.name}</code>
+          <button
+            type="button"
+            className="link"
+            onClick={() => setFilling(withValue(filling, ['op'], undefined))}
+          >
+            {t('lineOther')}
+          </button>
+        </>
+      )}
+      {isTakenUp && (
+        <span className="note">
+          {t('lineTakenUp')}{' '}
+          <button type="button" className="link" onClick={() => setFilling({})}>
+            {t('lineAfresh')}
+          </button>
+        </span>
+      )}
+      <button type="button" className="button small close" onClick={onClose}>
+        {t('close')}
+      </button>
+    </header>
+  )
+}
+
+const LineBody = ({ form, isNew }: { readonly form: LineForm; readonly isNew: boolean }) => {
+  const { pick } = useWords()
+  const { operation, writing, others, setOthers, trial, hasTried } = form
+  if (operation === undefined) return null
+  return (
+    <div className="line-columns">
+      <div className="line-fields">
+        <p className="note">{pick(operation.counting)}</p>
+        <FormFields key={operation.name} writing={writing} fields={formOf(operation.name)} />
+        {isNew && <RepeatField operation={operation.name} {...{ writing, others, setOthers }} />}
+      </div>
+      <TrialView trial={trial} hasTried={hasTried} />
+    </div>
   )
 }

@@ -20,7 +20,6 @@ export const OptionList = ({ id, options, left, active, onTake }: Props) => {
   }, [id, active])
   return (
     <div className="options">
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, as the pattern asks */}
       <div id={id} role="listbox" aria-label={t('formOptions')}>
         {groupsOf(options).map(({ label, entries }) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset

@@ -137,7 +137,6 @@ const Ticks = ({
   const { t, pick } = useWords()
   if (options.length === 0) return <p className="note">{t('formNoOption')}</p>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls can be scrolled by keyboard
     <ul className="ticks" tabIndex={options.length > 6 ? 0 : undefined}>
       {options.map((option) => (
         <li key={option.id}>

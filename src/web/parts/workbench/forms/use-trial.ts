@@ -14,27 +14,29 @@ interface Spot {
   readonly before: Filling | undefined
 }
 
-/** The line in the form, tried where it would stand; while one types it may be a moment behind. */
-export const useTrial = (
-  { session, spans }: Bench,
-  { filling, at, before }: Spot,
-): { trial: Trial | undefined; register: Register; effectiveOn: Day } => {
+export interface Trying {
+  /** While one types it may be a moment behind. */
+  readonly trial: Trial | undefined
+  /** The line as it is filled in at this moment. */
+  readonly tryNow: () => Trial | undefined
+  readonly register: Register
+  readonly effectiveOn: Day
+}
+
+/** The line in the form, tried where it would stand. */
+export const useTrial = ({ session, spans }: Bench, { filling, at, before }: Spot): Trying => {
   const effectiveOn = session.plan?.effectiveOn ?? session.county.register.county.baselineOn
   const on = (typeof filling.on === 'string' ? parseDay(filling.on) : undefined) ?? effectiveOn
   const replaces = before !== undefined
   const register = useMemo(() => registerBefore(session, { at, on, replaces }), [session, at, on, replaces])
   const isTaken = useMemo((): IsTaken => {
     const others = (spans ?? []).flatMap(({ value }, place) => (replaces && place === at - 1 ? [] : [value]))
-    const registers = [
-      session.county.register,
-      ...(session.account === undefined || replaces ? [] : [session.account.after]),
-    ]
-    return takenIn(registers, others)
+    // What the line itself brings into being is in the register after the plan.
+    const after = session.account === undefined || replaces ? [] : [session.account.after]
+    return takenIn([session.county.register, ...after], others)
   }, [session, spans, at, replaces])
+  const around = useMemo(() => ({ before, register, isTaken, on }), [before, register, isTaken, on])
   const late = useDeferredValue(filling)
-  const trial = useMemo(
-    () => trialOf({ filling: late, before, register, isTaken, on }),
-    [late, before, register, isTaken, on],
-  )
-  return { trial, register, effectiveOn }
+  const trial = useMemo(() => trialOf({ filling: late, ...around }), [late, around])
+  return { trial, tryNow: () => trialOf({ filling, ...around }), register, effectiveOn }
 }
