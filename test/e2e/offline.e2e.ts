@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { opened, shown } from './page.ts'
+import { shown } from './page.ts'
 import { visiting } from './visit.ts'
 
 const open = visiting()

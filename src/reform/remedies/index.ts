@@ -38,7 +38,7 @@ import { postsForAll } from './posts-for-all.ts'
 import { postsWithinTotal } from './posts-within-total.ts'
 import { presentRegister } from './present-register.ts'
 import { releaseDeputies } from './release-deputies.ts'
-import type { Judged, Proposal, Remedy, RemedyKind, Ward } from './remedy.ts'
+import type { Judged, Proposal, Remedy, RemedyKind, Trial, Ward } from './remedy.ts'
 import { standardLeadingPosts } from './standard-leading-posts.ts'
 import { underItsDepartment } from './under-its-department.ts'
 import { whereTheOfficeIs } from './where-the-office-is.ts'
@@ -103,24 +103,32 @@ const stand = '—'
 
 /**
  * Tries an edit: the edited plan is read and rehearsed. It is a remedy when the finding is gone and it brings nothing
- * that is as severe; undefined when it is none.
+ * that is as severe. Undefined for an edit that cannot be made.
  */
-export const tried = (proposal: Proposal, finding: Finding, ward: Ward): Remedy | undefined => {
+export const tried = (proposal: Proposal, finding: Finding, ward: Ward): Trial | undefined => {
   const text = proposal.edit(ward.text, proposal.asks === undefined ? undefined : stand)
   if (text === undefined || text === ward.text) return undefined
   const then = ward.judge(text)
   const fresh = freshFindings(ward.now.findings, then.findings)
-  if (!isGone(finding, ward.now, then) || fresh.some((each) => rank(each) >= rank(finding))) return undefined
+  const gone = isGone(finding, ward.now, then)
   const counters =
     ward.now.counters === undefined || then.counters === undefined
       ? []
       : movesOf(ward.now.counters, then.counters, { was: ward.now.unplaced, is: then.unplaced })
-  return { ...proposal, effect: { counters, findings: fresh } }
+  return {
+    ...proposal,
+    isGone: gone,
+    isRemedy: gone && !fresh.some((each) => rank(each) >= rank(finding)),
+    effect: { counters, findings: fresh },
+  }
 }
 
 /** Every edit that mends a finding. Each is tried on its own, which takes as long as a rehearsal. */
 export const remediesFor = (finding: Finding, ward: Ward): readonly Remedy[] =>
-  proposalsFor(finding, ward).flatMap((proposal) => tried(proposal, finding, ward) ?? [])
+  proposalsFor(finding, ward).flatMap((proposal) => {
+    const trial = tried(proposal, finding, ward)
+    return trial?.isRemedy === true ? [trial] : []
+  })
 
 /** How severe a finding is; a larger number is severer. */
 const rank = ({ severity }: Finding): number => ['note', 'warning', 'opinion', 'error'].indexOf(severity)

@@ -37,9 +37,16 @@ export interface Proposal {
 export interface Remedy extends Proposal {
   readonly effect: {
     readonly counters: readonly CounterMove[]
-    /** Findings that it brings, none as severe as the one that goes. */
+    /** Findings that it brings; of a remedy, none as severe as the one that goes. */
     readonly findings: readonly Finding[]
   }
+}
+
+/** An edit that was tried. It mends when the finding goes and nothing as severe comes; else `effect` says what would. */
+export interface Trial extends Remedy {
+  readonly isRemedy: boolean
+  /** The finding would go, whatever else would come. */
+  readonly isGone: boolean
 }
 
 /** One way of mending; one file each. */

@@ -57,7 +57,7 @@ test('children stand inside of the area of their parent and below its box', () =
 test('every box is found at its middle, and nothing between the boxes', () => {
   const { root } = layoutOf(syntheticCounty(900), 'zh')
   for (const block of all(root)) {
-    expect(blockAt(root, block.x + block.boxWidth / 2, block.y + 12)?.node.id).toBe(block.node.id)
+    expect(blockAt(root, block.x + block.boxWidth / 2, block.y + 10)?.node.id).toBe(block.node.id)
     expect(blockAt(root, block.x + 3, block.y + block.boxHeight + 2)?.node.id).toBeUndefined()
   }
   expect(blockAt(root, -5, -5)).toBeUndefined()

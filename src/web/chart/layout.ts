@@ -3,10 +3,10 @@ import { textWidth } from './text.ts'
 import type { Block, ChartLayout, OrgNode, Shelf } from './types.ts'
 
 /** Measures of the drawing, in px at full size. */
-export const boxHeight = 24
-export const indent = 16
-export const gap = { x: 10, y: 10 } as const
-const padding = 20
+export const boxHeight = 20
+export const indent = 14
+export const gap = { x: 8, y: 8 } as const
+const padding = 28
 /** How much wider than tall a stack of rows should be, so that the whole fits a screen. */
 const wished = 1.8
 
@@ -59,7 +59,7 @@ const rowsOf = (children: readonly Sized[]): SizedRow[] => {
   const widest = children.reduce((most, { width }) => Math.max(most, width), 0)
   let best: SizedRow[] = []
   let least = Number.POSITIVE_INFINITY
-  for (const times of children.length < 4 ? [1, 2] : [0.85, 1, 1.2, 1.45]) {
+  for (const times of children.length < 4 ? [1, 2] : [0.7, 0.85, 1, 1.2, 1.45, 1.8]) {
     const rows = filled(children, Math.max(widest, Math.sqrt(area * wished) * times))
     const size = Math.max(widthOf(rows) / wished, bottomOf(rows))
     if (size >= least) continue

@@ -78,10 +78,14 @@ const paintLines = (pen: Pen, lines: readonly number[], palette: Palette) => {
 /** A line of one px stands on the px, not between two. */
 const crisp = (place: number) => Math.round(place) + 0.5
 
-const paintBox = (pen: Pen, { x, y, width, height, tone }: Scene['boxes'][number], palette: Palette) => {
+const paintBox = (
+  pen: Pen,
+  { x, y, width, height, tone, isNamed }: Scene['boxes'][number],
+  palette: Palette,
+) => {
   const mark = markOf(tone, palette)
-  if (height < 9) {
-    if (tone === 'group') return
+  if (tone === 'group') return
+  if (!isNamed) {
     pen.fillStyle = palette.kept
     pen.fillRect(x, y, Math.max(1, width), height)
     if (tone === 'institution' || tone === 'other') return
@@ -89,7 +93,6 @@ const paintBox = (pen: Pen, { x, y, width, height, tone }: Scene['boxes'][number
     pen.fillRect(x, y, Math.min(3, width), height)
     return
   }
-  if (tone === 'group') return
   pen.fillStyle = palette.raised
   pen.fillRect(x, y, width, height)
   pen.strokeStyle = tone === 'guest' ? mark : palette.control

@@ -22,6 +22,8 @@ interface Drawn extends Area {
 }
 export interface DrawnBox extends Drawn {
   readonly block: Block
+  /** Its name stands in it. */
+  readonly isNamed: boolean
 }
 /** A line of text; `x` is its left end, `y` its middle. */
 export interface Label {
@@ -74,7 +76,8 @@ export const sceneOf = ({ root }: ChartLayout, asked: Asked): Scene => {
       return
     }
     const { x, y, boxWidth: width, boxHeight: height } = block
-    scene.boxes.push({ ...onScreen({ x, y, width, height }), tone, block })
+    const box = onScreen({ x, y, width, height })
+    scene.boxes.push({ ...box, tone, block, isNamed: isReadable(box, block.node.name[asked.language]) })
     const shelves = shelvesIn(block, area)
     if (gap.y * scale >= least.line / 2) lines(block, shelves)
     for (const shelf of shelves) {
@@ -122,7 +125,7 @@ const labelsOf = (boxes: readonly DrawnBox[], { sight, language, detailOf }: Ask
     const text = block.node.name[language]
     const width = textWidth(text)
     const isBold = !block.node.isUnit
-    if (box.height >= least.header && width + 6 <= box.width) {
+    if (box.isNamed) {
       const put = inside(box, { text, width, tone, isBold }, sight.scale)
       taken.push({ x: put.x, y: put.y - 6, width: put.width, height: 12 })
       labels.push(put)
@@ -135,6 +138,10 @@ const labelsOf = (boxes: readonly DrawnBox[], { sight, language, detailOf }: Ask
   return labels
 }
 
+/** A name of 12 px fits its box. */
+const isReadable = ({ width, height }: Area, name: string): boolean =>
+  height >= least.header && textWidth(name) + 7 <= width
+
 type Words = Pick<Label, 'text' | 'width' | 'tone' | 'isBold'>
 
 const inside = (box: DrawnBox, words: Words, scale: number): Label => {
@@ -144,7 +151,7 @@ const inside = (box: DrawnBox, words: Words, scale: number): Label => {
     ...words,
     width,
     px,
-    x: box.x + Math.max(3, Math.min(10 * scale, box.width - width - 3)),
+    x: box.x + Math.max(5, Math.min(12 * scale, box.width - width - 3)),
     y: box.y + box.height * (box.height >= 2 * least.detail ? 0.32 : 0.5),
     isAfar: false,
     isDetail: false,
@@ -155,7 +162,7 @@ const detail = (box: DrawnBox, text: string, scale: number): Label => ({
   text,
   width: textWidth(text),
   px: 12,
-  x: box.x + 10 * scale,
+  x: box.x + 12 * scale,
   y: box.y + box.height * 0.72,
   tone: box.tone,
   isBold: false,

@@ -48,10 +48,10 @@ const linesOf = (lines: readonly number[], palette: Palette): string => {
   return `<path d="${paths.join('')}" fill="none" stroke="${palette.control}" stroke-width="1"/>`
 }
 
-const boxOf = ({ x, y, width, height, tone }: Scene['boxes'][number], palette: Palette): string => {
+const boxOf = ({ x, y, width, height, tone, isNamed }: Scene['boxes'][number], palette: Palette): string => {
   const mark = markOf(tone, palette)
   if (tone === 'group') return ''
-  if (height < 9) return `<rect ${at(x, y, width, height)} fill="${tone === 'guest' ? mark : palette.kept}"/>`
+  if (!isNamed) return `<rect ${at(x, y, width, height)} fill="${tone === 'guest' ? mark : palette.kept}"/>`
   const dash = tone === 'closed' ? ' stroke-dasharray="4 3"' : ''
   const edge = `<rect ${at(x, y, width, height)} fill="#FFFFFF" stroke="${tone === 'guest' ? mark : palette.control}"${dash}/>`
   if (tone === 'closed') return edge

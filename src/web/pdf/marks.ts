@@ -34,7 +34,12 @@ export interface Stroke {
   readonly join: number
 }
 
-export interface PathMark {
+/** Outlines that all bound what is seen of a mark. */
+interface Clipped {
+  readonly clips?: readonly (readonly Segment[])[]
+}
+
+export interface PathMark extends Clipped {
   readonly kind: 'path'
   readonly segments: readonly Segment[]
   readonly fill?: Paint
@@ -42,7 +47,7 @@ export interface PathMark {
   readonly isEvenOdd?: boolean
 }
 
-export interface TextMark {
+export interface TextMark extends Clipped {
   readonly kind: 'text'
   readonly text: string
   /** Where the baseline begins, ends or has its middle; the axis goes down. */

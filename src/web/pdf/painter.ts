@@ -25,8 +25,11 @@ export const painted = (
   marks: readonly Mark[],
   { faces, named, page }: { readonly faces: Faces; readonly named: Named; readonly page: Matrix },
 ): string => {
-  const write = (mark: Mark): string =>
-    mark.kind === 'text' ? textOperators(mark, faces, named) : pathOperators(mark, named, page)
+  const write = (mark: Mark): string => {
+    const drawn = mark.kind === 'text' ? textOperators(mark, faces, named) : pathOperators(mark, named, page)
+    if (mark.clips === undefined) return drawn
+    return `q ${mark.clips.map((clip) => `${outline(clip)} W n`).join(' ')}\n${drawn}\nQ`
+  }
   return marks.map(write).join('\n')
 }
 

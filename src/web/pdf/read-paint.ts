@@ -13,6 +13,7 @@ export interface Context {
   readonly matrix: Matrix
   readonly opacity: number
   readonly root: SVGSVGElement
+  readonly clips: readonly (readonly Segment[])[]
   /** Reads what stands in an element, such as a pattern. */
   readonly read: (element: Element, context: Context) => Mark[]
 }
@@ -88,7 +89,7 @@ const tilingOf = (server: SVGPatternElement, context: Context): Tiling => {
     height: server.height.baseVal.value,
     matrix: after(context.matrix, after(turned, placedAt)),
     marks: context
-      .read(server, { ...context, matrix: identity, opacity: 1 })
+      .read(server, { ...context, matrix: identity, opacity: 1, clips: [] })
       .filter((mark) => mark.kind === 'path'),
   }
 }

@@ -13,15 +13,17 @@ import { ellipseShape, lineShape, pointsShape, rectShape } from './shapes.ts'
  * nothing of it. Throws on an element that has no counterpart here, rather than leave it out.
  */
 export const readSvg = (copy: SVGSVGElement, beside: Element): Drawing => {
-  for (const [name, value] of Object.entries({ ...palettes.light, paper: '#FFFFFF' }))
+  for (const [name, value] of Object.entries({ ...palettes.light, paper: '#FFFFFF', sheet: '#FFFFFF' }))
     copy.style.setProperty(`--${name}`, value)
   copy.style.position = 'absolute'
-  beside.after(copy)
+  if (beside.isConnected) beside.after(copy)
+  else document.body.append(copy) // a drawing made for export only: no rule of the page is about it
   try {
     const marks = childrenOf(copy, {
       matrix: identity,
       opacity: 1,
       root: copy,
+      clips: [],
       read: childrenOf,
     })
     return { marks, box: boxOfDrawing(copy) }
@@ -38,7 +40,16 @@ const boxOfDrawing = (copy: SVGSVGElement): Box => {
 }
 
 /** What is not painted where it stands. */
-const unpainted = new Set(['defs', 'title', 'desc', 'style', 'metadata', 'linearGradient', 'pattern'])
+const unpainted = new Set([
+  'defs',
+  'clipPath',
+  'title',
+  'desc',
+  'style',
+  'metadata',
+  'linearGradient',
+  'pattern',
+])
 
 const childrenOf = (element: Element, context: Context): Mark[] =>
   [...element.children].flatMap((child) => marksOf(child as SVGGraphicsElement, context))
@@ -54,10 +65,27 @@ const marksOf = (element: SVGGraphicsElement, outer: Context): Mark[] => {
       own === undefined ? outer.matrix : after(outer.matrix, [own.a, own.b, own.c, own.d, own.e, own.f]),
     opacity: outer.opacity * Number(style.opacity),
   }
-  if (element.localName === 'g') return childrenOf(element, context)
+  const clip = clipOf(style, context)
+  const inner = clip === undefined ? context : { ...context, clips: [...context.clips, clip] }
+  if (element.localName === 'g') return childrenOf(element, inner)
   if (style.visibility !== 'visible' || context.opacity === 0) return []
-  if (element.localName === 'text') return textOf(element as SVGTextElement, style, context)
-  return pathOf(shapeOf(element), style, context)
+  if (element.localName === 'text') return textOf(element as SVGTextElement, style, inner)
+  return pathOf(shapeOf(element), style, inner)
+}
+
+/** The outline that an element is cut to. */
+const clipOf = (style: CSSStyleDeclaration, { root, matrix }: Context): Segment[] | undefined => {
+  if (style.filter !== 'none' || !['none', ''].includes(style.maskImage))
+    throw new NotOnPaper('no way to put a filter or a mask on paper')
+  if (style.clipPath === 'none' || style.clipPath === '') return undefined
+  const reference = /^url\(["']?#([^"')]+)["']?\)$/.exec(style.clipPath)?.[1]
+  const server = reference === undefined ? null : root.querySelector(`#${CSS.escape(reference)}`)
+  if (
+    !(server instanceof SVGClipPathElement) ||
+    server.clipPathUnits.baseVal !== SVGUnitTypes.SVG_UNIT_TYPE_USERSPACEONUSE
+  )
+    throw new NotOnPaper(`no way to put the clip ${style.clipPath} on paper`)
+  return [...server.children].flatMap((child) => placed(shapeOf(child as SVGElement), matrix))
 }
 
 const shapeOf = (element: SVGElement): Segment[] => {
@@ -87,6 +115,8 @@ const shapeOf = (element: SVGElement): Segment[] => {
   }
 }
 
+const clipsIn = ({ clips }: Context): Pick<Mark, 'clips'> => (clips.length === 0 ? {} : { clips })
+
 const pathOf = (shape: readonly Segment[], style: CSSStyleDeclaration, context: Context): PathMark[] => {
   const segments = placed(shape, context.matrix)
   const fill = segments.length === 0 ? undefined : fillOf(style, segments, context)
@@ -98,6 +128,7 @@ const pathOf = (shape: readonly Segment[], style: CSSStyleDeclaration, context: 
       segments,
       ...(fill === undefined ? {} : { fill }),
       ...(stroke === undefined ? {} : { stroke }),
+      ...clipsIn(context),
       ...(style.fillRule === 'evenodd' ? { isEvenOdd: true } : {}),
     },
   ]
@@ -127,6 +158,7 @@ const textOf = (element: SVGTextElement, style: CSSStyleDeclaration, context: Co
       isBold: Number(style.fontWeight) >= 600,
       colour: plain.colour,
       ...haloOf(style, scale),
+      ...clipsIn(context),
       opacity: context.opacity * plain.opacity * Number(style.fillOpacity),
       ...(isTurned ? { matrix: context.matrix } : {}),
     },

@@ -36,6 +36,7 @@ export const enDrop = {
   flowClear: 'Clear',
   remedyMore: 'Look for remedies',
   remedyTrying: 'Trying',
+  remedyPriced: 'Tried, but at a price ({count})',
   remedyNone: 'Nothing that one edit could mend.',
   remedyDone: 'Changed: {label}',
   findingsCounts: '{count}',

@@ -105,7 +105,7 @@ export const enRegister: Readonly<Record<keyof typeof zhRegister, string>> = {
   regVacant: 'Vacant',
   regOver: '{count} over',
   regChiefs: 'chief: {posts} posts, {leaders} in office',
-  regDeputies: 'deputy: {posts} posts, {leaders} in office',
+  regDeputies: 'deputy: {posts} posts, {leaders} in office, executive deputies among them',
   regPerson: 'Person',
   regTitle: 'Title',
   regOffice: 'Office',

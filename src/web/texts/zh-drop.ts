@@ -34,6 +34,7 @@ export const zhDrop = {
   flowClear: '取消选中',
   remedyMore: '找补救办法',
   remedyTrying: '正在试',
+  remedyPriced: '试过，但会带来同样严重的意见（{count}）',
   remedyNone: '没有能用一次修改解决的办法。',
   remedyDone: '已修改：{label}',
   findingsCounts: '{count} 条',

@@ -102,7 +102,7 @@ export const zhRegister = {
   regVacant: '空编',
   regOver: '超 {count}',
   regChiefs: '正职 {posts} 名，在任 {leaders} 人',
-  regDeputies: '副职 {posts} 名，在任 {leaders} 人',
+  regDeputies: '副职 {posts} 名，在任 {leaders} 人（含主持日常工作的）',
   regPerson: '人员',
   regTitle: '职务名称',
   regOffice: '职务',

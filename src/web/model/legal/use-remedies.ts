@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Finding } from '../../../kernel/finding.ts'
 import { proposalsFor, tried } from '../../../reform/remedies/index.ts'
-import type { Proposal, Remedy, Ward } from '../../../reform/remedies/remedy.ts'
+import type { Proposal, Remedy, Trial, Ward } from '../../../reform/remedies/remedy.ts'
 import type { Bench } from '../bench.ts'
 import { idle } from '../idle.ts'
 import { wardOf } from './ward.ts'
@@ -9,6 +9,8 @@ import { wardOf } from './ward.ts'
 /** What is known of the remedies of a finding that was asked about. */
 export interface Found {
   readonly remedies: readonly Remedy[]
+  /** What would mend it, but at the price of something as severe. */
+  readonly priced: readonly Remedy[]
   /** Edits still to be tried. */
   readonly left: number
 }
@@ -61,15 +63,15 @@ const trialsOf = (ward: Ward, tell: (change: (known: Known) => Known) => void): 
     isAtWork = next !== undefined
     if (next === undefined) return
     const [finding, proposal] = next
-    const remedy = tried(proposal, finding, ward)
-    tell((known) => withOne(known, finding, remedy))
+    const trial = tried(proposal, finding, ward)
+    tell((known) => withOne(known, finding, trial))
     idle(work)
   }
   return {
     ask: (finding) => {
       const proposals = proposalsFor(finding, ward)
       queue.push(...proposals.map((proposal) => [finding, proposal] as const))
-      tell((known) => new Map([...known, [finding, { remedies: [], left: proposals.length }]]))
+      tell((known) => new Map([...known, [finding, { remedies: [], priced: [], left: proposals.length }]]))
       if (isAtWork) return
       isAtWork = true
       idle(work)
@@ -80,9 +82,12 @@ const trialsOf = (ward: Ward, tell: (change: (known: Known) => Known) => void): 
   }
 }
 
-const withOne = (known: Known, finding: Finding, remedy: Remedy | undefined): Known => {
+const withOne = (known: Known, finding: Finding, trial: Trial | undefined): Known => {
   const was = known.get(finding)
   if (was === undefined) return known
-  const remedies = remedy === undefined ? was.remedies : [...was.remedies, remedy]
-  return new Map([...known, [finding, { remedies, left: was.left - 1 }]])
+  const also = (list: readonly Remedy[], isOn: boolean | undefined) =>
+    trial !== undefined && isOn ? [...list, trial] : list
+  const remedies = also(was.remedies, trial?.isRemedy)
+  const priced = also(was.priced, trial?.isGone === true && !trial.isRemedy)
+  return new Map([...known, [finding, { remedies, priced, left: was.left - 1 }]])
 }

@@ -15,6 +15,7 @@ import { nominalTree } from './formula.ts'
 import { issue } from './issue.ts'
 import { type MatrixRow, matrixOf } from './matrix.ts'
 import { columns } from './matrix-cells.ts'
+import { netted } from './netted.ts'
 import { otherFindings, planLineOf, ruleRows } from './rule-rows.ts'
 import type { Proof } from './things.ts'
 
@@ -146,6 +147,25 @@ test('posts that are added by one line and cut by another keep the sums of the p
   expect((row.cells.begun.value ?? 0) + (row.cells.ended.value ?? 0)).toBe(
     (balance?.begun ?? 0) - (balance?.ended ?? 0),
   )
+})
+
+test('what a unit receives of a kind is set off against what it gives of the same kind', () => {
+  const passage = (from: string | undefined, to: string | undefined, value: number, key = 'institution') => ({
+    key,
+    from,
+    to,
+    value,
+  })
+
+  expect(netted([passage('a', 'b', 5), passage('b', 'c', 3), passage('b', 'b', 9)])).toEqual([
+    passage('a', 'b', 2),
+    passage('a', 'c', 3),
+  ])
+  expect(netted([passage('a', 'b', 4), passage('b', undefined, 6)])).toEqual([
+    passage('b', undefined, 2),
+    passage('a', undefined, 4),
+  ])
+  expect(netted([passage('a', 'b', 4), passage('b', 'a', 4, 'administrative')]).length).toBe(2)
 })
 
 test('every rule of the book is told, with its clause, its state and its findings', () => {

@@ -29,7 +29,7 @@ export const CommentBox = ({
   readonly submit: string
   readonly commanding: Commanding
   readonly isFocused?: boolean
-  readonly onSend: (text: string, fields: FormData) => Promise<boolean>
+  readonly onSend: (text: string) => Promise<boolean>
   readonly children?: ReactNode
 }) => {
   const { t } = useWords()
@@ -41,8 +41,8 @@ export const CommentBox = ({
       commanding={commanding}
       submit={submit}
       isMinor
-      onSubmit={async (fields) => {
-        if (text.trim() !== '' && (await onSend(text.trim(), fields))) type('')
+      onSubmit={async () => {
+        if (text.trim() !== '' && (await onSend(text.trim()))) type('')
       }}
     >
       {children}

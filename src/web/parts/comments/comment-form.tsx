@@ -1,11 +1,10 @@
 import { useRef, useState } from 'react'
 import { writeComment } from '../../model/comments.ts'
 import { commentsMoved } from '../../model/comments-moved.ts'
-import { isTyped } from '../../model/typed-comment.ts'
+import { isTyped, useTyped } from '../../model/typed-comment.ts'
 import { useCommand } from '../../model/use-command.ts'
 import { boxOf, type Comments } from '../../model/use-comments.ts'
 import { Choice } from '../account/field.tsx'
-import { word } from '../account/form.tsx'
 import { useWords } from '../words.tsx'
 import { CommentBox } from './comment-box.tsx'
 
@@ -15,6 +14,8 @@ export const CommentForm = ({ comments, line }: { readonly comments: Comments; r
   const commanding = useCommand()
   const box = boxOf(comments, line === undefined ? 'plan' : `line-${line}`)
   const [isOpen, setOpen] = useState(() => isTyped(box))
+  const kind = useTyped(`${box}/kind`)
+  const isQuestion = kind.text === 'question'
   const [isFocused, setFocused] = useState(false)
   const toggle = useRef<HTMLButtonElement>(null)
   const place = isOpen ? placeFor(comments, line) : undefined
@@ -46,11 +47,11 @@ export const CommentForm = ({ comments, line }: { readonly comments: Comments; r
           submit={t('commentSend')}
           commanding={commanding}
           isFocused={isFocused}
-          onSend={async (text, fields) => {
-            const kind = word(fields, 'kind') === 'question' ? 'question' : 'remark'
-            const given = { ...place, kind, text } as const
+          onSend={async (text) => {
+            const given = { ...place, kind: isQuestion ? 'question' : 'remark', text } as const
             const answer = await commanding.run((key) => writeComment(key, comments.key, given))
             if (answer === undefined) return false
+            kind.type('')
             commentsMoved(comments.key)
             close()
             return true
@@ -58,7 +59,8 @@ export const CommentForm = ({ comments, line }: { readonly comments: Comments; r
         >
           <Choice
             label={t('commentKind')}
-            name="kind"
+            value={isQuestion ? 'question' : 'remark'}
+            onChange={(event) => kind.type(event.target.value)}
             choices={[
               ['remark', t('commentRemark')],
               ['question', t('commentQuestion')],

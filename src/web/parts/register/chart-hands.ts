@@ -86,13 +86,13 @@ export const useWheel = (canvas: CanvasRef, chart: ChartRef) => {
   }, [canvas, chart])
 }
 
-/** How tall the chart is, so that a screen shows all of it. */
-export const useHeight = (): number => {
-  const [height, setHeight] = useState(() => window.innerHeight)
+/** How tall the chart is, so that a screen shows all of it, also a narrow one. */
+export const useHeight = (width: number): number => {
+  const [room, setRoom] = useState(() => window.innerHeight)
   useEffect(() => {
-    const read = () => setHeight(window.innerHeight)
+    const read = () => setRoom(window.innerHeight)
     window.addEventListener('resize', read)
     return () => window.removeEventListener('resize', read)
   }, [])
-  return Math.min(900, Math.max(360, height - 340))
+  return Math.round(Math.min(900, Math.max(360, room - 340), Math.max(360, width)))
 }

@@ -113,10 +113,10 @@ const Facts = ({ parts: { register, unit, onUnit } }: { readonly parts: SheetPar
       ? '—'
       : units.map((each, at) => (
           <span key={each.id}>
-            {at > 0 && (language === 'zh' ? '、' : ', ')}
             <button type="button" className="link" onClick={() => onUnit(each.id)}>
               {pick(say(each.short, each.shortEn))}
             </button>
+            {at < units.length - 1 && (language === 'zh' ? '、' : ', ')}
           </span>
         ))
   const one = (id: string | undefined): ReactNode => {

@@ -8,6 +8,7 @@ import { word } from '../account/form.tsx'
 import { severityMarks } from '../findings.tsx'
 import { Icon } from '../icon.tsx'
 import { useWords } from '../words.tsx'
+import { ShortFindings } from './bench-drop-list.tsx'
 import { counterTexts } from './bench-drop-words.ts'
 
 interface Props {
@@ -76,6 +77,18 @@ export const BenchFindingsItem = (props: Props) => {
         ))}
       {found !== undefined && found.left === 0 && found.remedies.length === 0 && (
         <p className="note">{t('remedyNone')}</p>
+      )}
+      {found !== undefined && found.priced.length > 0 && (
+        <details>
+          <summary>{t('remedyPriced', { count: found.priced.length })}</summary>
+          {found.priced.map((each) => (
+            <div key={each.label.en}>
+              <p>{pick(each.label)}</p>
+              <p className="note">{t('dropBrings')}</p>
+              <ShortFindings findings={each.effect.findings} />
+            </div>
+          ))}
+        </details>
       )}
     </li>
   )

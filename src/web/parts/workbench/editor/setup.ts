@@ -44,7 +44,7 @@ export const extensionsOf = (around: Around): Extension[] => [
   indentUnit.of('  '),
   EditorState.tabSize.of(2),
   EditorView.lineWrapping,
-  EditorView.contentAttributes.of({ 'aria-label': around.words.t('editorLabel') }),
+  EditorView.contentAttributes.of({ 'aria-label': around.words.t('editorLabel'), tabindex: '0' }),
   search({ top: true }),
   autocompletion({
     override: [completionOver(around)],

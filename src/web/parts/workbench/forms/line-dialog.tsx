@@ -28,6 +28,15 @@ export const LineDialog = ({ bench, onClose, ...asked }: LineDialogProps) => {
   const { operation, filling, trial } = form
   const { replaces } = asked
   useEffect(() => dialog.current?.showModal(), [])
+  // What was pressed to choose the operation is gone: the focus goes to what is asked next.
+  useEffect(
+    () =>
+      focusOn(
+        dialog.current,
+        operation === undefined ? '.operation-choice input' : '.line-fields :is(input, select)',
+      ),
+    [operation],
+  )
   const close = () => dialog.current?.close()
   const write = () => {
     const isDone = form.write()

@@ -22,8 +22,6 @@ export const OperationChoice = ({ onChoose }: { readonly onChoose: (name: Operat
     <div ref={list} className="operation-choice" onKeyDown={walk}>
       <input
         type="search"
-        // biome-ignore lint/a11y/noAutofocus: the dialog has just been opened to do this
-        autoFocus
         aria-label={t('lineSearch')}
         placeholder={t('lineSearch')}
         value={words}

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import type { UnitId } from '../../../../kernel/id.ts'
 import { number } from '../../../../kernel/text.ts'
 import type { HeldName } from '../../../../register/register.ts'
@@ -125,6 +125,7 @@ const AllButton = ({
   )
 }
 
+/** Rows to tick: one stop for Tab, the arrows walk them, Space ticks. */
 const Ticks = ({
   options,
   chosen,
@@ -135,16 +136,28 @@ const Ticks = ({
   readonly onToggle: (id: string) => void
 }) => {
   const { t, pick } = useWords()
+  const [stop, setStop] = useState<string>()
   if (options.length === 0) return <p className="note">{t('formNoOption')}</p>
+  const reached = options.some(({ id }) => id === stop) ? stop : options[0]?.id
+  const walk = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const boxes = [...(event.currentTarget.closest('ul')?.querySelectorAll('input') ?? [])]
+    boxes[boxes.indexOf(event.currentTarget) + step]?.focus()
+  }
   return (
-    <ul className="ticks" tabIndex={options.length > 6 ? 0 : undefined}>
+    <ul className="ticks">
       {options.map((option) => (
         <li key={option.id}>
           <label>
             <input
               type="checkbox"
+              tabIndex={option.id === reached ? 0 : -1}
               checked={chosen.includes(option.id)}
               onChange={() => onToggle(option.id)}
+              onFocus={() => setStop(option.id)}
+              onKeyDown={walk}
             />
             <span>{pick(option.label)}</span>
             <small>{pick(option.note)}</small>
