@@ -12,6 +12,8 @@ import type { OpenCounty } from './opening.ts'
 export interface Account extends Rehearsal {
   /** Computed when they are first asked for: whoever wants the findings does not wait for them. */
   readonly figures: readonly Figure[]
+  /** One of them, without waiting for the others. */
+  figure(id: string): Figure | undefined
   readonly sources: Sources
 }
 
@@ -30,6 +32,7 @@ export const accountOf = (county: OpenCounty, plan: Plan, policy: Policy): Accou
   }
   const expected = ledger(sources, new Set(plan.expect.map(({ figure }) => figure)))
   let figures: readonly Figure[] | undefined
+  const single = new Map(expected.map((figure): [string, Figure | undefined] => [figure.id, figure]))
   const findings: Finding[] = [
     ...baseDrift(plan, county.manifest),
     ...rehearsal.findings,
@@ -39,6 +42,10 @@ export const accountOf = (county: OpenCounty, plan: Plan, policy: Policy): Accou
     ...rehearsal,
     findings,
     sources,
+    figure: (id) => {
+      if (!single.has(id)) single.set(id, ledger(sources, new Set([id]))[0])
+      return single.get(id)
+    },
     get figures() {
       figures ??= ledger(sources)
       return figures

@@ -32,6 +32,8 @@ const menu = (page: Page) => page.locator('.menu-toggle')
 
 /** Takes another role of the demonstration from the account menu. */
 export const enterAs = async (page: Page, role: string): Promise<void> => {
+  // A page that is still on its way takes the focus when it comes, and the menu closes.
+  await page.locator('main:not([aria-busy])').waitFor()
   await menu(page).click()
   await page.locator('.menu-panel').getByRole('button', { name: role, exact: true }).click()
   await page.locator('.menu-panel').waitFor({ state: 'hidden' })

@@ -41,7 +41,7 @@ const visits = [
 /** Everything that the page says, also to a screen reader; not what is quoted in its own language, nor the text of the plan. */
 const said = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const aside = '[lang="zh-CN"]:not(html), [lang="en"]:not(html), script, .cm-editor, .languages'
+    const aside = '[lang="zh-CN"]:not(html), [lang="en"]:not(html), script, noscript, .cm-editor, .languages'
     const all: string[] = []
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
@@ -82,6 +82,10 @@ test.each(['en', 'zh'] as const)(
       for (const place of places) {
         await page.evaluate((hash) => {
           window.location.hash = hash
+          // The page of before is gone once the next has been drawn.
+          return new Promise((drawn) => {
+            requestAnimationFrame(() => requestAnimationFrame(drawn))
+          })
         }, `#lang=${language}&page=${place}`)
         await page.locator('main:not([aria-busy])').waitFor()
         await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })

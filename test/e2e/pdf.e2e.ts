@@ -121,6 +121,27 @@ test.each(['.axis svg', '.path svg'])(
   },
 )
 
+test('a drawing made for export only is read as well, cut where it is cut; a filter is refused, not left out', async () => {
+  const { page } = await visit('#lang=zh&on=2021-10-01')
+  await saved(page, '导出 PDF')
+  const made = (attribute: string) => `(async () => {
+    const { name } = performance.getEntriesByType('resource').find(({ name }) => name.includes('save-drawing-pdf'))
+    const { saveDrawingPdf } = await import(name)
+    const text = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"><clipPath id="c"><rect width="80" height="80"/></clipPath><g clip-path="url(#c)"><circle cx="40" cy="40" r="60" fill="#2A4F8C"/><text x="4" y="20" font-size="12" ${attribute}>县委编办</text></g></svg>'
+    const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
+    await saveDrawingPdf(svg, 'made', { title: '一张图', description: '剪裁' })
+  })()`
+  const waiting = page.waitForEvent('download')
+  await page.evaluate(made(''))
+  const { pages } = await readPdf(await readFile(await (await waiting).path()))
+
+  expect(pages[0]?.text).toContain('县委编办')
+  expect(pages[0]?.operators).toContain('clip')
+  await expect(page.evaluate(made('filter="blur(2px)"'))).rejects.toThrow('filter or a mask')
+  expect(await page.evaluate(() => document.querySelectorAll('body > svg').length)).toBe(0)
+  await page.context().close()
+})
+
 test('when it takes over a second the page counts what has arrived and can be told to stop; no file comes', async () => {
   const { page } = await visit('#lang=en&on=2021-10-01')
   let held = 0

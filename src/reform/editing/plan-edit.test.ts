@@ -171,3 +171,27 @@ test('over the plan of a county, any edit and its opposite give the same text, a
     { numRuns: 5 },
   )
 }, 60_000)
+
+test('the head of a chapter is of no line: it stays where it is while lines are written, moved and taken away', () => {
+  const plan = `lines:
+  # ══ One ══
+  # about a
+  - op: 更名
+    unit: a
+
+  # ══ Two ══
+  - op: 更名
+    unit: b
+  - op: 更名
+    unit: c
+`
+  const heads = (text = '') =>
+    lineSpans(text)?.map(({ chapters, value }) => [...chapters, value?.unit].join(' '))
+
+  expect(heads(plan)).toEqual(['One a', 'Two b', 'c'])
+  expect(lineSpans(plan)?.[0]?.comment).toBe('about a')
+  expect(heads(insertLine(plan, 2, { op: '更名', unit: 'x' }))).toEqual(['One a', 'Two x', 'b', 'c'])
+  expect(heads(moveLine(plan, 2, 3))).toEqual(['One a', 'Two c', 'b'])
+  expect(heads(removeLine(plan, 2))).toEqual(['One a', 'Two c'])
+  expect(removeLine(plan, 1)).toContain('# ══ One ══')
+})

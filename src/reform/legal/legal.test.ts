@@ -26,7 +26,16 @@ const county = register({
 const stageOf = (lines: readonly TestLine[] = []): Stage => {
   const plan = planOf(lines)
   const policy = shippedPolicy(plan.effectiveOn)
-  return { plan, policy, rehearsal: rehearse(county, plan, policy), number: lines.length + 1 }
+  return {
+    plan,
+    policy,
+    rehearsal: rehearse(county, plan, policy),
+    number: lines.length + 1,
+    lineAt: (number) => {
+      const found = lines[number - 1]
+      return found && { op: found.op, ...found.fields }
+    },
+  }
 }
 
 const tried = (moved: string, onto: string, stage = stageOf()): readonly Tried[] => {
@@ -78,6 +87,28 @@ test('of a body that the plan closed, the one that carries it on is meant; of tw
   expect(pairIn(after, 'audit', 'water')?.moved.id).toBe('finance')
   expect(pairIn(after, 'audit', 'finance')).toBeUndefined()
   expect(pairIn(after, 'audit', 'nobody')).toBeUndefined()
+})
+
+test('a body put upon one that a line forms may be taken along by that line', () => {
+  const stage = stageOf([
+    line('merge-units', { units: ['water', 'finance'], into: 'both', name: '水财局', nameEn: 'Both' }),
+  ])
+  const [first] = tried('audit', 'both', stage).filter(({ amends }) => amends !== undefined)
+
+  expect(first).toMatchObject({ amends: 1, op: 'merge-units', refusals: [] })
+  expect(first?.line.units).toEqual(['water', 'finance', 'audit'])
+  expect(first?.counters).toContainEqual({ id: 'organs', change: -1 })
+  expect(codes(first?.findings)).toContain('M2')
+})
+
+test('a line does not take along what begins only after it', () => {
+  const stage = stageOf([
+    line('absorb-unit', { units: ['audit'], into: 'finance' }),
+    line('establish-unit', { unit: 'rivers', name: '河道局', nameEn: 'Rivers', counts: 'organ' }),
+  ])
+  const [amended] = tried('rivers', 'finance', stage).filter(({ amends }) => amends !== undefined)
+
+  expect(codes(amended?.refusals)).toEqual(['U01'])
 })
 
 test('a line tried at the end says what the whole rehearsal says of the plan with it', () => {

@@ -2,6 +2,7 @@ import { blocks, type Finding, sorted } from '../../kernel/finding.ts'
 import type { Text } from '../../kernel/text.ts'
 import { type Draft, draftOf, frozen } from '../../register/register.ts'
 import { provedFrom } from '../conservation.ts'
+import type { WrittenLine } from '../editing/plan-edit.ts'
 import { expectationOf } from '../expectations.ts'
 import { type Counters, countersOf } from '../impact.ts'
 import { type OperationName, operationNamed } from '../operations/index.ts'
@@ -9,6 +10,7 @@ import type { Line, Plan } from '../plan.ts'
 import type { Policy } from '../policy.ts'
 import { judged, type Rehearsal } from '../rehearse.ts'
 import type { World } from '../rule.ts'
+import { amendmentTrials } from './amend.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
 import { freshFindings } from './fresh.ts'
 import type { Pair } from './pair.ts'
@@ -21,6 +23,8 @@ export interface Stage {
   readonly rehearsal: Rehearsal
   /** The number that the line would have in the text. */
   readonly number: number
+  /** A line as it is written in the text. */
+  lineAt(number: number): WrittenLine | undefined
 }
 
 /** A counter that a line moves. */
@@ -31,6 +35,8 @@ export interface CounterMove {
 
 /** A line as it was tried: what it says, whether it can be done, and what it would come to. */
 export interface Tried extends Candidate {
+  /** The line of the plan that it takes the place of; a new one at the end when left out. */
+  readonly amends?: number
   readonly op: OperationName
   readonly term: Text
   readonly sentence: Text
@@ -42,19 +48,27 @@ export interface Tried extends Candidate {
 }
 
 /** Tries every line that can be written of two bodies: those that can be done and block nothing first. */
-export const triedFor = (pair: Pair, stage: Stage): readonly Tried[] => {
+export const triedFor = (pair: Pair, stage: Stage): readonly Tried[] =>
+  inOrder(trialsFor(pair, stage).map((trial) => trial()))
+
+/** The trials one by one, so that a page can show the first while the others are still to come: new lines, then amended ones. */
+export const trialsFor = (pair: Pair, stage: Stage): readonly (() => Tried)[] => {
   const trial = trialOn(stage)
-  return inOrder(candidatesFor(pair, stage.rehearsal).map((each) => trial(each, unfit(each, pair))))
+  return [
+    ...candidatesFor(pair, stage.rehearsal).map((each) => () => trial(each, unfit(each, pair))),
+    ...amendmentTrials(pair, stage),
+  ]
 }
 
 /** What blocks nothing first, then what would block, then what cannot be done. */
 export const inOrder = (tried: readonly Tried[]): readonly Tried[] => {
-  const rank = ({ refusals, findings }: Tried) => (refusals.length > 0 ? 2 : blocks(findings) ? 1 : 0)
+  const rank = ({ refusals, findings, amends }: Tried) =>
+    (refusals.length > 0 ? 4 : blocks(findings) ? 2 : 0) + (amends === undefined ? 1 : 0)
   return [...tried].sort((a, b) => rank(a) - rank(b))
 }
 
-/** Ready to try lines one by one, so that a page can show the first while the others are still being tried. */
-export const trialOn = (stage: Stage): ((candidate: Candidate, refused?: readonly Finding[]) => Tried) => {
+/** Ready to try new lines. */
+const trialOn = (stage: Stage): ((candidate: Candidate, refused?: readonly Finding[]) => Tried) => {
   const { plan, policy, rehearsal } = stage
   const { before, after, steps, moves, conservation } = rehearsal
   const was = judged({ before, after, plan, policy, steps, conservation })

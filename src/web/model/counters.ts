@@ -38,7 +38,7 @@ const counted = ['duties', 'people'] as const
 export const countersOver = ({ county, account }: Session): readonly CounterChange[] => {
   const before = countersOf(county.register)
   const after = account === undefined ? before : countersOf(account.after)
-  const figure = (id: string) => account?.figures.find((each) => each.id === id)?.computed
+  const figure = (id: string) => account?.figure(id)?.computed
   const lost = account?.conservation.counterExamples.length ?? 0
   return [
     ...judged.flatMap(([id, label]): CounterChange[] => {

@@ -16,7 +16,7 @@ export const readSvg = (copy: SVGSVGElement, beside: Element): Drawing => {
   for (const [name, value] of Object.entries({ ...palettes.light, paper: '#FFFFFF', sheet: '#FFFFFF' }))
     copy.style.setProperty(`--${name}`, value)
   copy.style.position = 'absolute'
-  if (beside.isConnected) beside.after(copy)
+  if (beside.isConnected && beside.ownerDocument === document) beside.after(copy)
   else document.body.append(copy) // a drawing made for export only: no rule of the page is about it
   try {
     const marks = childrenOf(copy, {

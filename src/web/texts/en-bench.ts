@@ -76,4 +76,5 @@ export const enBench = {
   compareFindingsOnly: 'Findings only in {plan}',
   compareRiverHelp: 'A drawing to compare; where each unit ends is in the table below',
   compareSame: 'All other figures of the ledger are the same.',
+  lineOfPlan: 'Comments on no. {line}',
 } as const

@@ -16,6 +16,7 @@ export const enDrop = {
   dropOffered: 'Operations that can be written',
   dropNoChange: 'No counter changes',
   dropBrings: 'Brings',
+  dropAmends: '{term}: add to line {line}',
   dropWrite: 'Write it',
   dropFill: 'Fill in…',
   dropWritten: 'Written as line {line}: {term}',

@@ -75,4 +75,5 @@ export const zhBench = {
   compareFindingsOnly: '仅 {plan} 有的审核意见',
   compareRiverHelp: '对比图；各单位的去向见下表',
   compareSame: '其他公布数字两案相同。',
+  lineOfPlan: '第 {line} 项的批注',
 } as const

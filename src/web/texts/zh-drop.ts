@@ -14,6 +14,7 @@ export const zhDrop = {
   dropOffered: '可以写的改革事项',
   dropNoChange: '各项计数不变',
   dropBrings: '会新增',
+  dropAmends: '{term}：加入第 {line} 行',
   dropWrite: '写入方案',
   dropFill: '填写…',
   dropWritten: '已写为第 {line} 行：{term}',

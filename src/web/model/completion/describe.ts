@@ -17,7 +17,7 @@ export interface Described {
 
 /** What stands at an offset, in the chosen language; undefined for words that speak for themselves. */
 export const describedAt = (text: string, offset: number, world: World): Described | undefined => {
-  const { entries } = outlineOf(text)
+  const { entries } = outlineOf(text, offset, true)
   const entry = entries.find(({ from, to }) => offset >= from && offset <= to)
   if (entry === undefined) return undefined
   const [title, about = ''] = (entry.kind === 'key' ? keyTold : valueTold)(entry, entries, world)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { outlineOf } from './outline.ts'
 
-/** Where the `|` of a text stands: part, path and the word up to it. */
+/** Where the `¦` of a text stands: part, path and the word up to it. */
 const at = (marked: string) => {
   const offset = marked.indexOf('¦')
   const { cursor } = outlineOf(marked.replace('¦', ''), offset)
@@ -67,6 +67,16 @@ test.each([
   ['a text over rows', plan('    basis: |\n      abc¦')],
   ['after a word in brackets', plan('    units: [land ¦]')],
 ])('%s is no place to suggest anything', (_, marked) => expect(at(marked)).toBeUndefined())
+
+test('near the cursor is found what is found in the whole file', () => {
+  const lines = Array.from(
+    { length: 6 },
+    (_, at) => `  - op: absorb-unit\n    units: [a${at}, b]\n    into: c\n`,
+  )
+  const text = `sanding: 1\nbase: {register: 2020-01-01}\nlines:\n  # note\n${lines.join('')}expect:\n  a: 1\n`
+  for (let offset = 0; offset <= text.length; offset += 1)
+    expect(outlineOf(text, offset, true).cursor).toEqual(outlineOf(text, offset).cursor)
+})
 
 test('keys and values stand in the outline with their places', () => {
   const text = plan('    into: b # to\n')

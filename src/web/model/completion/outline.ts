@@ -1,3 +1,4 @@
+import { piecesOf } from '../../../reform/plan-pieces.ts'
 import { flowIn } from './flow.ts'
 import { type Cursor, type Entry, endOf, type Path, put, type Scan, unquoted } from './scan.ts'
 
@@ -22,12 +23,39 @@ const plainKey = /^("[^"]*"|'[^']*'|[^\s#"'[\]{},&*!|>%@`][^#]*?) *:(?= |$)/
 /**
  * Keys and values of a plan file, and where in them the cursor stands, in block and in flow style. A file that is being
  * written is never whole: what does not fit is passed over, and a bracket that nobody closed ends with its member.
+ * With `near` only the heading and the line of the plan around the cursor are read; the others are counted.
  */
-export const outlineOf = (text: string, cursor = -1): Outline => {
+export const outlineOf = (text: string, cursor = -1, near = false): Outline => {
   const scan: Scan = { text, cursor, entries: [], found: undefined }
   const frames: Frame[] = []
-  for (let at = 0; at <= text.length; ) at = row(scan, frames, at)
+  const far = near ? farFrom(text, cursor) : undefined
+  for (let at = 0; at <= text.length; ) {
+    const other = far?.get(at)
+    if (other === undefined) at = row(scan, frames, at)
+    else {
+      item(frames, other.indent)
+      at = other.to
+    }
+  }
   return { entries: scan.entries, cursor: scan.found }
+}
+
+interface FarLine {
+  readonly indent: number
+  readonly to: number
+}
+
+/** The lines of the plan that the cursor is not in, by where they begin; none where the rows do not tell. */
+const farFrom = (text: string, cursor: number): ReadonlyMap<number, FarLine> | undefined => {
+  const cut = piecesOf(text)
+  return (
+    cut &&
+    new Map(
+      cut.lines
+        .filter(({ from, text: part }) => cursor < from || cursor > from + part.length)
+        .map(({ from, text: part }) => [from, { indent: part.search(/[^ ]/), to: from + part.length }]),
+    )
+  )
 }
 
 /** Reads the row at `start`, and all that its value goes on over; returns where the next row begins. */

@@ -31,7 +31,7 @@ export interface Suggestions {
 
 /** What may be written at a place of a plan file, best first; undefined where nothing can be said. */
 export const suggestionsAt = (text: string, offset: number, world: World): Suggestions | undefined => {
-  const { entries, cursor } = outlineOf(text, offset)
+  const { entries, cursor } = outlineOf(text, offset, true)
   if (cursor === undefined) return undefined
   const space = text[cursor.from - 1] === ':' && !cursor.isKeyed && cursor.part === 'value' ? ' ' : ''
   const list = found(all({ entries, cursor, world }), cursor.word).map((each) =>

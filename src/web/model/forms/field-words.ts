@@ -82,7 +82,7 @@ const helps: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 /** What a field is called in its form: our own word, or the first part of the schema's title. */
 export const labelOf = (where: string, key: string, title: Text): Text => {
-  const own = labels[`${where} ${key}`] ?? (where.endsWith('elsewhere') ? undefined : labels[key])
+  const own = labels[`${where} ${key}`] ?? (/\.(elsewhere|dates)$/.test(where) ? undefined : labels[key])
   if (own !== undefined) return say(...own)
   return say(headOf(title.zh, '；'), upper(headOf(title.en, ';')))
 }

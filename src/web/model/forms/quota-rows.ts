@@ -11,6 +11,9 @@ import { type UnitKind, unitKinds } from '../../../register/unit.ts'
 /** What the table is about: posts of one kind, or chiefs and deputies. */
 export type QuotaOf = PostKind | 'leading'
 
+/** Which units stand on the sheet: those of a kind, or the institutions that the reform counts. */
+export type QuotaUnits = UnitKind | 'reformInstitution'
+
 /** A unit with what it has and who is there. */
 export interface QuotaRow {
   readonly unit: UnitId
@@ -25,10 +28,10 @@ export interface QuotaRow {
 export const levelsOf = (of: QuotaOf): readonly (LeadingLevel | 'posts')[] =>
   of === 'leading' ? ['chief', 'deputy'] : ['posts']
 
-/** The open units of a kind that have staff of their own, in official order. */
-export const quotaRows = (register: Register, of: QuotaOf, kind: UnitKind): readonly QuotaRow[] =>
+/** The open units of that sort that have staff of their own, in official order. */
+export const quotaRows = (register: Register, of: QuotaOf, units: QuotaUnits): readonly QuotaRow[] =>
   openUnits(register)
-    .filter((unit) => unit.kind === kind && unit.coLocatedWith === undefined)
+    .filter((unit) => (unit.kind === units || unit.counts === units) && unit.coLocatedWith === undefined)
     .sort((a, b) => a.order - b.order)
     .map(({ id }) => ({
       unit: id,
@@ -41,10 +44,10 @@ export const quotaRows = (register: Register, of: QuotaOf, kind: UnitKind): read
       present: of === 'leading' ? leadersOf(register, id).length : headcount(register, id, of),
     }))
 
-/** The kinds of units that the register has, in official order. */
-export const kindsIn = (register: Register): readonly UnitKind[] => {
-  const found = new Set(openUnits(register).map(({ kind }) => kind))
-  return (Object.keys(unitKinds) as UnitKind[]).filter((kind) => found.has(kind))
+/** The sorts of units that the register has: the institutions of the reform first, then the kinds in official order. */
+export const sortsIn = (register: Register): readonly QuotaUnits[] => {
+  const found = new Set<string>(openUnits(register).flatMap(({ kind, counts }) => [kind, counts]))
+  return (['reformInstitution', ...Object.keys(unitKinds)] as QuotaUnits[]).filter((sort) => found.has(sort))
 }
 
 /** What was typed for each unit, by its id: a number of each column, or nothing. */

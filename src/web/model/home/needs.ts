@@ -31,7 +31,8 @@ export interface Known {
 }
 
 /** What needs the reader now, by what his roles let him do; what only he can lose comes first. */
-export const needsOf = (known: Known): readonly Need[] => {
+export const needsOf = (given: Known): readonly Need[] => {
+  const known = { ...given, plans: given.plans.map((plan) => titled(plan, given)) }
   const { who } = known
   const may = (operation: Who['operations'][number]) => who?.operations.includes(operation) === true
   const has = (role: string) => who?.grants.some((grant) => grant.role === role) === true
@@ -42,6 +43,12 @@ export const needsOf = (known: Known): readonly Need[] => {
     ...(has('finance') ? ofFinance(known) : []),
   ]
 }
+
+/** The list has Chinese titles; of the open plan the English one is known too. */
+const titled = (plan: OnItsWay, { session, planId }: Known): OnItsWay =>
+  plan.id === planId && session.plan !== undefined
+    ? { ...plan, title: { ...plan.title, en: session.plan.titleEn } }
+    : plan
 
 const said = (key: TextKey, values: Values = {}) => ({ key, values })
 

@@ -5,5 +5,11 @@ import type { Bench } from '../bench.ts'
 export const stageOf = ({ session, book, spans }: Bench): Stage | undefined => {
   const { plan, account } = session
   if (plan === undefined || account === undefined || spans === undefined) return undefined
-  return { plan, policy: book.policyOn(plan.effectiveOn), rehearsal: account, number: spans.length + 1 }
+  return {
+    plan,
+    policy: book.policyOn(plan.effectiveOn),
+    rehearsal: account,
+    number: spans.length + 1,
+    lineAt: (number) => spans[number - 1]?.value,
+  }
 }

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
-import { candidatesFor } from '../../../reform/legal/candidates.ts'
 import { pairIn } from '../../../reform/legal/pair.ts'
-import { inOrder, type Stage, type Tried, trialOn } from '../../../reform/legal/try.ts'
-import { unfit } from '../../../reform/legal/unfit.ts'
+import { inOrder, type Stage, type Tried, trialsFor } from '../../../reform/legal/try.ts'
 
 /** The lines that two bodies allow, as far as they have been tried. */
 export interface Trying {
@@ -20,22 +18,21 @@ export const useTried = (stage: Stage | undefined, moved: string, onto: string):
   useEffect(() => {
     if (stage === undefined) return undefined
     const pair = pairIn(stage.rehearsal.after, moved, onto)
-    const candidates = pair === undefined ? [] : candidatesFor(pair, stage.rehearsal)
-    if (pair === undefined || candidates.length === 0) {
+    const trials = pair === undefined ? [] : trialsFor(pair, stage)
+    if (trials.length === 0) {
       setTrying({ tried: [], done: 0, of: 0 })
       return undefined
     }
-    const trial = trialOn(stage)
     const tried: Tried[] = []
     let timer: ReturnType<typeof setTimeout>
     const go = () => {
       const until = performance.now() + stretch
-      while (tried.length < candidates.length && performance.now() < until) {
-        const next = candidates[tried.length]
-        if (next !== undefined) tried.push(trial(next, unfit(next, pair)))
+      while (tried.length < trials.length && performance.now() < until) {
+        const trial = trials[tried.length]
+        if (trial !== undefined) tried.push(trial())
       }
-      setTrying({ tried: inOrder(tried), done: tried.length, of: candidates.length })
-      if (tried.length < candidates.length) timer = setTimeout(go, 0)
+      setTrying({ tried: inOrder(tried), done: tried.length, of: trials.length })
+      if (tried.length < trials.length) timer = setTimeout(go, 0)
     }
     timer = setTimeout(go, 0)
     return () => clearTimeout(timer)

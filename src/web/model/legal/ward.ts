@@ -12,23 +12,31 @@ export const wardOf = ({ session, book, text, planId, isBehind }: Bench): Ward |
   if (isBehind || planId === undefined) return undefined
   const { account, county } = session
   const plan = session.plan ?? { ...unread, id: planId, effectiveOn: county.register.county.baselineOn }
-  const world = account ?? {
+  const { before, after, steps, conservation } = account ?? {
     before: county.register,
     after: county.register,
     steps: [],
     conservation: nothing,
   }
+  let figures: Ward['figures'] | undefined
   return {
-    ...world,
+    before,
+    after,
+    steps,
+    conservation,
     plan,
     policy: book.policyOn(plan.effectiveOn),
     text,
     digest: county.manifest.digest,
-    figures: new Map(
-      (account?.figures ?? []).flatMap(({ id, computed }) =>
-        computed === undefined ? [] : [[id, computed]],
-      ),
-    ),
+    // While one types nobody asks for them, and they are the longest work of all.
+    get figures() {
+      figures ??= new Map(
+        (account?.figures ?? []).flatMap(({ id, computed }) =>
+          computed === undefined ? [] : [[id, computed]],
+        ),
+      )
+      return figures
+    },
     now: judgedOf(session),
     judge: (given) => judgedOf(sessionOf(book, { id: planId, text: given })),
   }

@@ -1,6 +1,9 @@
 import { number, say, type Text } from '../../../kernel/text.ts'
 import type { Figure } from '../../../ledger/figure.ts'
+import { unitRow } from '../../../ledger/rows.ts'
+import { openUnits, shortNameOf } from '../../../register/queries.ts'
 import type { HeldName } from '../../../register/register.ts'
+import { isOpen } from '../../../register/unit.ts'
 import { type Opened, type OpenedRow, openedFigure } from '../opened.ts'
 import type { MatrixRow } from './matrix.ts'
 import type { Column } from './matrix-cells.ts'
@@ -30,7 +33,7 @@ export const affectedBy = (
     cell('people', 'in', say('换单位的人员', 'People with another unit')),
     cell('appointments', 'ended', say('终止的任职', 'Appointments that end')),
     cell('leadership', 'ended', say('核减的领导职数', 'Leading posts cut')),
-    figure('unitsRemoved'),
+    unitsClosed(proof),
     cell('duties', 'in', say('换承担单位的职责', 'Duties with another unit')),
     sealsReplaced(proof),
     cell('contracts', 'in', say('换签约单位的合同', 'Contracts with another party')),
@@ -70,6 +73,28 @@ const stepDown = (proof: Proof): Opened => {
     definition: say(
       '改革前任单位领导职务（股室负责人除外）、改革后不再任的人员，按人计一次',
       'People who held a leading office of a unit before the plan (heads of sections aside) and hold none after it, each counted once',
+    ),
+    formula: summedText(rows.length, rows.length),
+    rows,
+  }
+}
+
+/** 撤并的单位: open before the plan and closed after it, with whoever carries on. */
+const unitsClosed = ({ before, after }: Proof): Opened => {
+  const rows = openUnits(before).flatMap((unit): OpenedRow[] => {
+    const now = after.units.get(unit.id)
+    if (now === undefined || isOpen(now)) return []
+    const [heir] = now.supersededBy ?? []
+    return [{ ...unitRow(unit), to: heir === undefined ? undefined : shortNameOf(after, heir) }]
+  })
+  return {
+    id: 'affected.closed',
+    label: say('撤并的单位', 'Units that close'),
+    unit: 'units',
+    value: rows.length,
+    definition: say(
+      '改革前存续、改革后已撤销的单位，及其承继单位',
+      'Units open before the plan and closed after it, with whoever carries on',
     ),
     formula: summedText(rows.length, rows.length),
     rows,

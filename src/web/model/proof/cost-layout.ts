@@ -1,4 +1,4 @@
-import type { CostYear } from './cost.ts'
+import type { CostYear, Way } from './cost.ts'
 
 /** A bar in pixels of the drawing. */
 export interface Bar {
@@ -30,8 +30,11 @@ export interface CostLayout {
 }
 
 const [left, right, top, bottom] = [52, 8, 28, 22]
-const staffShare = 0.46
+const staffShare = 0.4
+const gap = 7
 const runningPx = 10
+/** The nominal bar stands out on both sides of the cash that is drawn on it, whichever is taller. */
+const standsOut = 4
 
 /** Lays the years out side by side, all on one scale from zero; what is under zero has no height and is told as a number. */
 export const costLayout = (years: readonly CostYear[], width = 440, height = 220): CostLayout => {
@@ -61,17 +64,38 @@ export const costLayout = (years: readonly CostYear[], width = 440, height = 220
     })),
     columns: years.map(({ year, nominal, cash, running }, at) => {
       const staff = slot * staffShare
-      const x = left + slot * at + (slot - staff - runningPx - 3) / 2
+      const x = left + slot * at + (slot - staff - runningPx - gap) / 2
       return {
         year,
         middle: left + slot * (at + 0.5),
-        nominal: bar(x, staff, nominal.value),
+        nominal: bar(x - standsOut, staff + 2 * standsOut, nominal.value),
         cash: bar(x, staff, cash.value),
-        running: bar(x + staff + 3, runningPx, running.value),
+        running: bar(x + staff + gap, runningPx, running.value),
       }
     }),
   }
 }
+
+/** The least height and width of what is pressed, in pixels. */
+const target = 24
+
+/**
+ * Where a bar is pressed: of nominal and cash, which stand on one another, the lower has what is below its top and the
+ * higher the rest; none is smaller than a finger needs.
+ */
+export const reachOf = (way: Way, column: CostColumn, base: number): Bar => {
+  const own = column[way]
+  const width = Math.max(own.width, target)
+  const x = own.x - (width - own.width) / 2
+  if (way === 'running') return { x: own.x, width, ...between(Math.min(own.y, base - target), base) }
+  const other = column[way === 'cash' ? 'nominal' : 'cash']
+  const isLower = own.height < other.height || (own.height === other.height && way === 'cash')
+  if (isLower) return { x, width, ...between(Math.min(own.y, base - target), base) }
+  const seam = Math.min(other.y, base - target)
+  return { x, width, ...between(Math.min(own.y, seam - target), seam) }
+}
+
+const between = (top: number, bottom: number) => ({ y: top, height: bottom - top })
 
 /** 1, 2 or 5 times a power of ten, so that there are two to five lines. */
 const stepFor = (most: number): number => {

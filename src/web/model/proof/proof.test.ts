@@ -10,7 +10,7 @@ import type { Opened } from '../opened.ts'
 import { openBook, sessionOf, sourceIn } from '../session.ts'
 import { affectedBy } from './affected.ts'
 import { costYears, ways } from './cost.ts'
-import { costLayout } from './cost-layout.ts'
+import { costLayout, reachOf } from './cost-layout.ts'
 import { nominalTree } from './formula.ts'
 import { issue } from './issue.ts'
 import { type MatrixRow, matrixOf } from './matrix.ts'
@@ -220,6 +220,11 @@ test('the years are drawn to one scale from zero, inside the drawing', () => {
     }
   expect(layout.columns.map(({ nominal, cash }) => nominal.height >= cash.height)).not.toContain(false)
   expect(first && first.running.x >= first.cash.x + first.cash.width).toBe(true)
+  for (const column of layout.columns) {
+    const [nominal, cash] = [reachOf('nominal', column, layout.base), reachOf('cash', column, layout.base)]
+    expect(nominal.y + nominal.height).toBeCloseTo(cash.y)
+    expect(Math.min(nominal.height, cash.height, nominal.width, cash.width)).toBeGreaterThanOrEqual(24)
+  }
   expect(layout.ticks.length).toBeGreaterThan(1)
   expect(layout.ticks.length).toBeLessThan(7)
 })

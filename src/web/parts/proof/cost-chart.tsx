@@ -1,13 +1,11 @@
 import { type Ref, useMemo } from 'react'
-import { number } from '../../../kernel/text.ts'
+import { rounded } from '../../../kernel/ratio.ts'
+import { type Language, number } from '../../../kernel/text.ts'
 import { moneyText } from '../../format.ts'
-import { type CostYear, type Way, ways } from '../../model/proof/cost.ts'
-import { type Bar, costLayout } from '../../model/proof/cost-layout.ts'
+import { type CostYear, ways } from '../../model/proof/cost.ts'
+import { type Bar, costLayout, reachOf } from '../../model/proof/cost-layout.ts'
 import { useWords } from '../words.tsx'
-import { cellWords, type Open } from './number-button.tsx'
-
-/** The least height and width of a bar’s button, in pixels. */
-const target = 24
+import type { Open } from './number-button.tsx'
 
 /** The drawing of the years: each bar is a button over it, so that it opens its rows by mouse and by keyboard. */
 export const CostChart = ({
@@ -19,11 +17,9 @@ export const CostChart = ({
   readonly drawing: Ref<SVGSVGElement>
   readonly onOpen: Open
 }) => {
-  const words = useWords()
-  const { t, pick, language } = words
+  const { t, pick, language } = useWords()
   const layout = useMemo(() => costLayout(years), [years])
   const { width, height, left, base } = layout
-  const tick = (yuan: number) => number(yuan / (language === 'zh' ? 1e4 : 1e6))
   const most = Math.max(0, ...years.map(({ nominal }) => nominal.value ?? 0))
   return (
     <div className="cost-scroll">
@@ -38,7 +34,7 @@ export const CostChart = ({
             <g key={yuan}>
               <path className={yuan === 0 ? 'base' : 'tick'} d={`M${left} ${y}H${width}`} />
               <text x={left - 6} y={y + 4} textAnchor="end">
-                {tick(yuan)}
+                {number(yuan / (language === 'zh' ? 1e4 : 1e6))}
               </text>
             </g>
           ))}
@@ -48,7 +44,7 @@ export const CostChart = ({
               <rect className="cash" {...cash} />
               <rect className="running" {...running} />
               <text className="over-cash" x={cash.x + cash.width / 2} y={cash.y - 5} textAnchor="middle">
-                {cashText(years[at], words)}
+                {inUnit(years[at]?.cash.value ?? 0, most, language)}
               </text>
               <text x={middle} y={base + 16} textAnchor="middle">
                 {year}
@@ -56,7 +52,8 @@ export const CostChart = ({
             </g>
           ))}
           <path className="nominal-line" d={`M${left} ${layout.y(most)}H${width}`} />
-          <text x={left} y={layout.y(most) - 8}>
+          <path className="nominal-line" d={`M${left} 8h20`} />
+          <text x={left + 26} y={12}>
             {t('proofNominalLine', { money: moneyText(most, language) })}
           </text>
         </svg>
@@ -70,7 +67,7 @@ export const CostChart = ({
                 type="button"
                 className="bar"
                 data-bar={opened.id}
-                style={reach(way, column, base)}
+                style={placed(reachOf(way, column, base))}
                 aria-label={t('openNumber', {
                   label: pick(opened.label),
                   value: moneyText(opened.value ?? 0, language),
@@ -98,20 +95,11 @@ const legendKeys = {
   running: 'proofLegendRunning',
 } as const
 
-const cashText = (year: CostYear | undefined, words: Parameters<typeof cellWords>[2]): string =>
-  year === undefined ? '' : cellWords(year.cash, false, words).replace(/^¥| m$/g, '')
-
-/** Where a bar is pressed: the nominal one above the cash that stands on it; none is smaller than a finger needs. */
-const reach = (way: Way, column: Readonly<Record<Way, Bar>>, base: number) => {
-  const cashTop = Math.min(column.cash.y, base - target)
-  if (way === 'cash') return box(column.cash, cashTop, base)
-  if (way === 'nominal') return box(column.nominal, Math.min(column.nominal.y, cashTop - target), cashTop)
-  return box(column.running, Math.min(column.running.y, base - target), base)
+/** Amounts of a drawing are all in one unit, that of its scale: 万元 or ¥ m. */
+const inUnit = (yuan: number, most: number, language: Language): string => {
+  const amount = yuan / (language === 'zh' ? 1e4 : 1e6)
+  const decimals = language === 'zh' ? 0 : most < 1e7 ? 2 : 1
+  return number(rounded(amount, decimals))
 }
 
-const box = ({ x, width }: Bar, top: number, bottom: number) => ({
-  left: x,
-  top,
-  width: Math.max(width, target),
-  height: bottom - top,
-})
+const placed = ({ x, y, width, height }: Bar) => ({ left: x, top: y, width, height })

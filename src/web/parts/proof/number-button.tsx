@@ -23,6 +23,7 @@ export const NumberCell = ({
 export const FigureButton = ({ opened, onOpen }: { readonly opened: Opened; readonly onOpen: Open }) => {
   const words = useWords()
   const { value, suffix } = figureText(opened.value ?? 0, opened.unit, words.language)
+  if (opened.rows.length === 0) return <span className="none">{value}</span>
   return (
     <>
       <OpenButton opened={opened} text={value} onOpen={onOpen} />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { number } from '../../../kernel/text.ts'
 import { pathTo } from '../../chart/find.ts'
 import { layoutOf } from '../../chart/layout.ts'
@@ -158,13 +158,7 @@ export const ChartBox = ({
         </div>
         {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: as above */}
         {/* biome-ignore-end lint/a11y/useSemanticElements: as above */}
-        {isPrinting && (
-          <img
-            className="chart-print"
-            alt={title}
-            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(vector(layout.units < 3000))}`}
-          />
-        )}
+        {isPrinting && <ChartOnPaper svg={vector(layout.units < 3000)} />}
       </div>
       <ChartTold told={told} detailOf={drawing.detailOf} onOpen={onOpen} />
       <p className="hidden" role="status">
@@ -206,4 +200,16 @@ const ChartTold = ({
       )}
     </p>
   )
+}
+
+/** On paper the chart is vectors, in the faces of the page; a county too large for one sheet is printed as it is seen. */
+const ChartOnPaper = ({ svg }: { readonly svg: string }) => {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
+    drawing.removeAttribute('width')
+    drawing.removeAttribute('height')
+    box.current?.replaceChildren(document.importNode(drawing, true))
+  }, [svg])
+  return <div className="chart-print" ref={box} />
 }

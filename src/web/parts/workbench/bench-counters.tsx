@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { number } from '../../../kernel/text.ts'
 import { changeText } from '../../format.ts'
 import { countersOver } from '../../model/counters.ts'
@@ -13,9 +14,10 @@ export const BenchCounters = ({
   readonly isBehind: boolean
 }) => {
   const { t, pick } = useWords()
+  const counters = useMemo(() => countersOver(session), [session])
   return (
     <ul className={`bench-counters${isBehind ? ' is-behind' : ''}`} aria-label={t('benchCounters')}>
-      {countersOver(session).map(({ id, label, before, after, isWrong }) => (
+      {counters.map(({ id, label, before, after, isWrong }) => (
         <li key={id} className={isWrong ? 'error' : undefined} data-counter={id}>
           {pick(label)}{' '}
           <b>

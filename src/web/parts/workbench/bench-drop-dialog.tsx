@@ -41,10 +41,11 @@ export const BenchDropDialog = (props: Props) => {
     second === undefined
       ? t('dropPick', { moved: pick(nameOf(first)) })
       : t('dropTitle', { moved: pick(nameOf(first)), onto: pick(nameOf(second)) })
-  const write = ({ line, op, asks }: Tried) => {
-    const at = (bench.spans?.length ?? 0) + 1
+  const write = ({ line, op, asks, amends }: Tried) => {
+    const at = amends ?? (bench.spans?.length ?? 0) + 1
     if (asks !== undefined) onFill(line)
-    else if (bench.insert(line, at)) onWritten(t('dropWritten', { line: at, term: pick(operationText(op)) }))
+    else if (amends === undefined ? bench.insert(line, at) : bench.replace(at, line))
+      onWritten(t('dropWritten', { line: at, term: pick(operationText(op)) }))
     dialog.current?.close()
   }
   return (

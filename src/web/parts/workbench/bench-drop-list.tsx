@@ -31,7 +31,12 @@ export const BenchDropList = ({
       {isReady && of > 0 && offered.length === 0 && <p className="empty">{t('dropNothing')}</p>}
       <ul className="drop-list">
         {offered.map((each) => (
-          <Offered key={each.op} tried={each} mayWrite={mayWrite} onWrite={onWrite} />
+          <Offered
+            key={`${each.op} ${each.amends ?? ''}`}
+            tried={each}
+            mayWrite={mayWrite}
+            onWrite={onWrite}
+          />
         ))}
       </ul>
       {isReady && refused.length > 0 && (
@@ -39,7 +44,7 @@ export const BenchDropList = ({
           <summary>{t('dropRefused', { count: refused.length })}</summary>
           <ul className="drop-list">
             {refused.map((each) => (
-              <Refused key={each.op} tried={each} />
+              <Refused key={`${each.op} ${each.amends ?? ''}`} tried={each} />
             ))}
           </ul>
         </details>
@@ -59,10 +64,12 @@ const Offered = ({
 }) => {
   const words = useWords()
   const { t, pick } = words
-  const term = pick(operationText(tried.op))
+  const kind = pick(operationText(tried.op))
+  const term = tried.amends === undefined ? kind : t('dropAmends', { line: tried.amends, term: kind })
+  const write = t(tried.asks !== undefined ? 'dropFill' : 'dropWrite')
   const counters = counterTexts(tried.counters, words)
   return (
-    <li data-op={tried.op}>
+    <li data-op={tried.op} data-line={tried.amends}>
       <div>
         <p>
           <b>{term}</b>　{pick(tried.sentence)}
@@ -80,11 +87,11 @@ const Offered = ({
       <button
         type="button"
         className="button small"
-        aria-label={`${t(tried.asks === undefined ? 'dropWrite' : 'dropFill')} ${term}`}
+        aria-label={`${write} ${term}`}
         disabled={!mayWrite}
         onClick={() => onWrite(tried)}
       >
-        {t(tried.asks === undefined ? 'dropWrite' : 'dropFill')}
+        {write}
       </button>
     </li>
   )

@@ -41,6 +41,7 @@ const StreamCard = ({ ref, stream, flow, change, onTake, onOpen }: Props & { rea
   const { t, pick, language } = useWords()
   const contents = useMemo(() => openedStream(flow, stream, change), [flow, stream, change])
   const title = nameOf(flow, stream)
+  const end = endOf(flow, stream)
   return (
     <aside className="flow-card" ref={ref} aria-label={t('flowTitle')}>
       <h2>{pick(title)}</h2>
@@ -63,11 +64,22 @@ const StreamCard = ({ ref, stream, flow, change, onTake, onOpen }: Props & { rea
         </dl>
       )}
       <p className="actions">
+        {end !== undefined && (
+          <button type="button" className="button small" onClick={() => onTake({ focus: end })}>
+            {t('flowBack')}
+          </button>
+        )}
         <Close onTake={onTake} />
       </p>
     </aside>
   )
 }
+
+/** The unit at one end of a ribbon: where it comes from, or where it goes when it comes from outside the drawing. */
+const endOf = (flow: Flow, { from, to }: Stream): Focus | undefined =>
+  (['before', 'after'] as const)
+    .map((side) => ({ side, id: side === 'before' ? from : to }))
+    .find(({ side, id }) => flow[side].some((row) => row.id === id && row.kind === 'unit'))
 
 const UnitPart = (props: Props & { readonly focus: Focus; readonly row: Row }) => {
   const { ref, focus, row, bench, flow, change, onTake, onOpen, onMerge } = props

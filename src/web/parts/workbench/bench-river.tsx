@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { WrittenLine } from '../../../reform/editing/plan-edit.ts'
 import type { Bench } from '../../model/bench.ts'
 import { litBy, unitsOf } from '../../model/legal/lit.ts'
@@ -42,9 +42,19 @@ export const BenchRiver = ({ bench }: { readonly bench: Bench }) => {
     return line === undefined ? undefined : litBy(unitsOf(line, change), flow, change)
   }, [chosen, spans, change, flow])
   const card = useRef<HTMLElement>(null)
+  const section = useRef<HTMLElement>(null)
+  const wasTaken = useRef(false)
+  // What had the focus may be gone with the card before.
+  useEffect(() => {
+    const isLost = document.activeElement === document.body
+    if (isLost && taken !== undefined) card.current?.querySelector<HTMLElement>('button')?.focus()
+    if (isLost && taken === undefined && wasTaken.current)
+      section.current?.querySelector<HTMLElement>('[data-view]')?.focus({ preventScroll: true })
+    wasTaken.current = taken !== undefined
+  }, [taken])
   const hasUnits = flow.before.length + flow.after.length > 0
   return (
-    <section className="bench-river" aria-label={t('navRiver')}>
+    <section className="bench-river" ref={section} aria-label={t('navRiver')}>
       {session.plan === undefined && <p className="note">{t('dropUnread')}</p>}
       {session.plan?.lines.length === 0 && <p className="note">{t('dropEmpty')}</p>}
       {hasUnits ? (

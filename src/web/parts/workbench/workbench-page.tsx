@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useBench } from '../../model/bench.ts'
 import type { Place } from '../../model/place.ts'
+import { useSettled } from '../../model/use-settled.ts'
 import '../../styles/workbench.css'
 import { Segmented } from '../segmented.tsx'
 import { useWords } from '../words.tsx'
 import { BenchBar } from './bench-bar.tsx'
+import { BenchComments } from './bench-comments.tsx'
 import { BenchFindings } from './bench-findings.tsx'
 import { BenchRiver } from './bench-river.tsx'
 import { ComparePanel } from './compare-panel.tsx'
@@ -16,8 +18,14 @@ import { useBenchKeys } from './use-bench-keys.ts'
 export const WorkbenchPage = ({ place }: { readonly place: Place }) => {
   const { t } = useWords()
   const bench = useBench(place)
+  const settled = useSettled(bench)
   const [isText, setText] = useState(false)
   const [middle, setMiddle] = useState<'river' | 'phases' | 'compare'>('river')
+  // The same drawing as long as its bench is the same: while one types it is not drawn again.
+  const drawing = useMemo(() => {
+    if (middle === 'river') return <BenchRiver bench={settled} />
+    return middle === 'phases' ? <PhasesPanel bench={settled} /> : <ComparePanel bench={settled} />
+  }, [middle, settled])
   // Two plans side by side need the width of the page.
   const isAlone = middle === 'compare'
   useBenchKeys(bench)
@@ -37,11 +45,14 @@ export const WorkbenchPage = ({ place }: { readonly place: Place }) => {
             ]}
             onChoose={setMiddle}
           />
-          {middle === 'river' && <BenchRiver bench={bench} />}
-          {middle === 'phases' && <PhasesPanel bench={bench} />}
-          {middle === 'compare' && <ComparePanel bench={bench} />}
+          {drawing}
         </div>
-        {!isAlone && <BenchFindings bench={bench} />}
+        {!isAlone && (
+          <div className="bench-side">
+            <BenchFindings bench={bench} />
+            <BenchComments bench={bench} />
+          </div>
+        )}
       </div>
     </main>
   )

@@ -138,7 +138,7 @@ export const CardList = ({ bench }: { readonly bench: Bench }) => {
         </ol>
       )}
       {count > 0 && shown.length === 0 && <p className="empty">{t('rowsNone')}</p>}
-      {isTable && <QuotaDialog bench={bench} at={next} onClose={() => setTable(false)} />}
+      {isTable && <QuotaDialog bench={bench} onClose={() => setTable(false)} />}
       {asked !== undefined && <LineDialog bench={bench} {...asked} onClose={() => setAsked(undefined)} />}
     </>
   )

@@ -1,5 +1,33 @@
 import { useWords } from '../../words.tsx'
 
+/** Where new lines will stand: before which line, counted from 1. */
+export const PlaceField = ({
+  place,
+  setPlace,
+  count,
+}: {
+  readonly place: number
+  readonly setPlace: (place: number) => void
+  readonly count: number
+}) => {
+  const { t } = useWords()
+  return (
+    <label className="place">
+      {t('linePlace')}
+      <input
+        type="number"
+        min={1}
+        max={count + 1}
+        value={place}
+        onChange={(event) => {
+          const next = event.target.valueAsNumber
+          if (Number.isInteger(next)) setPlace(Math.min(count + 1, Math.max(1, next)))
+        }}
+      />
+    </label>
+  )
+}
+
 /** Where the line will stand, and the buttons that write it. */
 export const LineFoot = ({
   replaces,
@@ -34,21 +62,7 @@ export const LineFoot = ({
         : t('lineWriteMany', { count: lines })
   return (
     <footer>
-      {replaces === undefined && (
-        <label className="place">
-          {t('linePlace')}
-          <input
-            type="number"
-            min={1}
-            max={count + 1}
-            value={place}
-            onChange={(event) => {
-              const next = event.target.valueAsNumber
-              if (Number.isInteger(next)) setPlace(Math.min(count + 1, Math.max(1, next)))
-            }}
-          />
-        </label>
-      )}
+      {replaces === undefined && <PlaceField place={place} setPlace={setPlace} count={count} />}
       {isUnwritten && (
         <p className="wrong" role="alert">
           {t('lineUnwritten')}

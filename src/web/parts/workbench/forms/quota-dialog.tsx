@@ -2,37 +2,31 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Day, parseDay } from '../../../../kernel/day.ts'
 import { number } from '../../../../kernel/text.ts'
 import { postKinds } from '../../../../register/quota.ts'
-import type { UnitKind } from '../../../../register/unit.ts'
 import { changeText } from '../../../format.ts'
 import type { Bench } from '../../../model/bench.ts'
 import { choiceWord } from '../../../model/forms/choice-words.ts'
 import {
-  kindsIn,
   type QuotaOf,
+  type QuotaUnits,
   quotaLines,
   quotaRows,
   type Settled,
+  sortsIn,
 } from '../../../model/forms/quota-rows.ts'
 import { registerBefore } from '../../../model/forms/register-at.ts'
 import { insertLines } from '../../../model/forms/repeats.ts'
 import { Choice, Field } from '../../account/field.tsx'
 import { useWords } from '../../words.tsx'
+import { PlaceField } from './line-foot.tsx'
 import { QuotaTable } from './quota-table.tsx'
 
 /** Posts or leading posts of many units on one sheet; each number that is changed becomes a line, all in one step. */
-export const QuotaDialog = ({
-  bench,
-  at,
-  onClose,
-}: {
-  readonly bench: Bench
-  readonly at: number
-  readonly onClose: () => void
-}) => {
+export const QuotaDialog = ({ bench, onClose }: { readonly bench: Bench; readonly onClose: () => void }) => {
   const { t, pick } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [of, setOf] = useState<QuotaOf>('institution')
-  const [kind, setKind] = useState<UnitKind>('publicInstitution')
+  const [chosen, setChosen] = useState<QuotaUnits>()
+  const [at, setAt] = useState((bench.spans?.length ?? 0) + 1)
   const [on, setOn] = useState('')
   const [settled, setSettled] = useState<Settled>({})
   useEffect(() => dialog.current?.showModal(), [])
@@ -43,7 +37,9 @@ export const QuotaDialog = ({
     () => registerBefore(session, { at, on: day, replaces: false }),
     [session, at, day],
   )
-  const rows = useMemo(() => quotaRows(register, of, kind), [register, of, kind])
+  const sorts = useMemo(() => sortsIn(register), [register])
+  const units = chosen ?? sorts[0] ?? 'publicInstitution'
+  const rows = useMemo(() => quotaRows(register, of, units), [register, of, units])
   const lines = quotaLines(rows, settled, { of, on: on === '' ? undefined : on })
   const sum = rows.reduce((total, row) => total + row.has.reduce((all, has) => all + has, 0), 0)
   const next = rows.reduce(
@@ -90,9 +86,9 @@ export const QuotaDialog = ({
           />
           <Choice
             label={t('quotaUnits')}
-            value={kind}
-            choices={kindsIn(register).map((each) => [each, pick(choiceWord(each))] as const)}
-            onChange={(event) => setKind(event.target.value as UnitKind)}
+            value={units}
+            choices={sorts.map((each) => [each, pick(choiceWord(each))] as const)}
+            onChange={(event) => setChosen(event.target.value as QuotaUnits)}
           />
           <Field
             label={t('quotaOn')}
@@ -104,6 +100,7 @@ export const QuotaDialog = ({
         </div>
         <QuotaTable rows={rows} of={of} settled={settled} onSettle={setSettled} />
         <footer>
+          <PlaceField place={at} setPlace={setAt} count={bench.spans?.length ?? 0} />
           <span role="status">
             {t('quotaSum', { before: number(sum), after: number(next), change: changeText(next - sum) })}
           </span>
@@ -112,7 +109,7 @@ export const QuotaDialog = ({
               {t('cancel')}
             </button>
             <button type="submit" className="button primary" disabled={!bench.mayEdit || lines.length === 0}>
-              {t('lineWriteMany', { count: lines.length })}
+              {lines.length === 1 ? t('lineWrite') : t('lineWriteMany', { count: lines.length })}
             </button>
           </span>
         </footer>
