@@ -68,7 +68,7 @@ export const CountyView = ({
         carriedOut={Object.keys(files?.applied ?? {})}
         preferences={preferences}
         onCounty={onCounty}
-        onPlan={(chosen) => setView({ plan: chosen, on: undefined }, 'step')}
+        onPlan={(chosen) => setView({ plan: chosen, on: undefined, line: undefined }, 'step')}
       />
       {body()}
     </>

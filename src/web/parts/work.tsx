@@ -46,7 +46,11 @@ export const Work = ({
   })
   const go = (next: Page) => setView({ page: next }, 'step')
   const nav = <PageNav pages={open} page={page} onPage={go} />
-  const onCounty = (chosen: string) => setView({ county: chosen, plan: undefined, on: undefined }, 'step')
+  const onCounty = (chosen: string) =>
+    setView(
+      { county: chosen, plan: undefined, on: undefined, line: undefined, unit: undefined, person: undefined },
+      'step',
+    )
   return (
     <>
       {who !== undefined && <AccountBar who={who} onPage={go} />}
