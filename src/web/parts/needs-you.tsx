@@ -45,8 +45,6 @@ export const NeedsYou = ({ place }: { readonly place: Place }) => {
           </button>
         )}
       </h2>
-      {onTheirWay?.state === 'loading' && <p className="note">{t('needsLoading')}</p>}
-      {onTheirWay?.state === 'failed' && <p className="note">{t('needsUnknown')}</p>}
       {needs.length === 0 && onTheirWay?.state !== 'loading' && <p className="empty">{t('needsNone')}</p>}
       <ul className="brief">
         {shown.map((need) => (
@@ -60,6 +58,8 @@ export const NeedsYou = ({ place }: { readonly place: Place }) => {
           </li>
         ))}
       </ul>
+      {onTheirWay?.state === 'loading' && <p className="note">{t('needsLoading')}</p>}
+      {onTheirWay?.state === 'failed' && <p className="note">{t('needsUnknown')}</p>}
       {needs.length > first && (
         <button type="button" className="link all" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
           {isAll

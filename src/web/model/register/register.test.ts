@@ -10,6 +10,7 @@ import { register, testUnit } from '../../../register/testing.ts'
 import { policyDigest, readCountyFolder } from '../../../store/county-folder.ts'
 import type { OrgNode } from '../../chart/types.ts'
 import { openBook, sessionOf, sourceIn } from '../session.ts'
+import { changedFields } from './changed-fields.ts'
 import { changeGroups, changeNames } from './changes.ts'
 import { daysOf, markBeside } from './days.ts'
 import { about, happeningsOf, rehearsedHappenings } from './happened.ts'
@@ -259,4 +260,15 @@ test('how far a right reaches is told by the roles that hold in this county', ()
   expect(reachOf(who('organisation', '*'), 'read-person', 'hequ')).toBe('county')
   expect(reachOf(who('organisation', 'baode'), 'read-person', 'hequ')).toBeUndefined()
   expect(reachOf(who('organisation', '*'), 'correct-person', 'hequ')).toBeUndefined()
+})
+
+test('what differs in a row is said in the words of the register, ids as names', () => {
+  const duty = [...before.duties.values()].find(({ section }) => section !== undefined)
+  if (duty === undefined) throw new Error('no duty has a section')
+  const changed = { ...duty, section: undefined, statutory: !duty.statutory, power: 'licence' as const }
+  const said = changedFields('duties', [duty, changed], [before, before])
+  expect(said.zh).toContain(`承担股室${before.sections.get(duty.section ?? '')?.name} → —`)
+  expect(said.zh).toContain('行政许可')
+  expect(said.en).toContain('statutory yes → no')
+  expect(changedFields('duties', [duty, duty], [before, before]).zh).toBe('')
 })

@@ -65,6 +65,12 @@ const Opened = ({ place, records }: { readonly place: Place; readonly records: R
   )
   const [from, setFrom] = useState<Day>(days.from)
   const [opened, setOpened] = useState<OpenedRows>()
+  const [wanted, setWanted] = useState<{ readonly part: string | undefined }>()
+  // Whoever searched for a section or a duty is led to it in the card.
+  useEffect(() => {
+    if (wanted?.part !== undefined)
+      document.querySelector(`[data-part="${wanted.part}"]`)?.scrollIntoView({ block: 'start' })
+  }, [wanted])
   const openUnit = useCallback(
     (unit: string) => {
       setView({ unit, person: undefined }, 'step')
@@ -82,7 +88,10 @@ const Opened = ({ place, records }: { readonly place: Place; readonly records: R
   }
   const found = ({ kind, id, unit }: Entry) => {
     if (kind === 'person') openPerson(id)
-    else if (unit !== undefined) openUnit(unit)
+    else if (unit !== undefined) {
+      openUnit(unit)
+      setWanted({ part: kind === 'section' ? 'sections' : kind === 'duty' ? 'duties' : undefined })
+    }
   }
   // Back and forward of the browser lead to a unit or a person as well.
   useEffect(() => {

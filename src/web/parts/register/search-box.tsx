@@ -36,6 +36,7 @@ export const SearchBox = ({
   const [words, setWords] = useState('')
   const [active, setActive] = useState(0)
   const [isBegun, begin] = useState(false)
+  const [isShut, shut] = useState(false)
   const sounds = useSounds(isBegun)
   const [hasLetters] = useLetterKeys()
   const search = useMemo(
@@ -44,14 +45,17 @@ export const SearchBox = ({
   )
   const asked = useDeferredValue(words)
   const { found, total } = useMemo(() => search?.(asked) ?? { found: [], total: 0 }, [search, asked])
-  const isOpen = asked.trim() !== ''
+  const isOpen = asked.trim() !== '' && !isShut
   useSlash(input, hasLetters)
   const at = Math.min(active, Math.max(0, found.length - 1))
   const choose = (entry: Entry | undefined) => {
-    if (entry !== undefined) onFound(entry)
+    if (entry === undefined) return
+    shut(true)
+    onFound(entry)
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, at + 1))
+    if (isShut && event.key === 'ArrowDown') shut(false)
+    else if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, at + 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(0, at - 1))
     else if (event.key === 'Enter') choose(found[at]?.entry)
     else if (event.key === 'Escape' && words !== '') setWords('')
@@ -74,8 +78,10 @@ export const SearchBox = ({
           {...(hasLetters ? { 'aria-keyshortcuts': '/' } : {})}
           value={words}
           onFocus={() => begin(true)}
+          onBlur={() => shut(true)}
           onChange={(event) => {
             begin(true)
+            shut(false)
             setWords(event.target.value)
             setActive(0)
           }}
