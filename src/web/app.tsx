@@ -75,24 +75,13 @@ const Entrance = ({
     )
   }
 
-  /** Who is not signed in reads what is published, or signs in. */
+  /** Who is not signed in goes from signing in to what is published, and back. */
   function nav() {
     if (who?.publishes !== true) return undefined
     return (
       <nav aria-label={t('pages')}>
-        <button
-          type="button"
-          aria-current={isPublic ? undefined : 'page'}
-          onClick={() => setView({ page: undefined }, 'step')}
-        >
-          {t('signInLink')}
-        </button>
-        <button
-          type="button"
-          aria-current={isPublic ? 'page' : undefined}
-          onClick={() => setView({ page: 'published' }, 'step')}
-        >
-          {t('publishedLink')}
+        <button type="button" onClick={() => setView({ page: isPublic ? undefined : 'published' }, 'step')}>
+          {t(isPublic ? 'signInLink' : 'publishedLink')}
         </button>
       </nav>
     )

@@ -13,8 +13,8 @@ export const pages = [
   'plans',
   'accounts',
   'audit',
-  'published',
   'own',
+  'published',
 ] as const
 export type Page = (typeof pages)[number]
 
