@@ -51,6 +51,8 @@ export const extensionsOf = (around: Around): Extension[] => [
     icons: false,
     maxRenderedOptions: 80,
     activateOnTypingDelay: 60,
+    // Whoever writes quickly takes what is shown: a key is never a row of its own because it came too soon.
+    interactionDelay: 0,
   }),
   hoverTooltip(hoverOver(around)),
   historyOf(around),
