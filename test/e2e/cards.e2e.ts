@@ -133,7 +133,12 @@ test('an empty plan is written by keyboard alone: its heading, a merger, a namep
   await fill(page, 'Full name in Chinese', '河曲县民政和人力资源社会保障局')
   await fill(page, 'Full name in English', 'Hequ County Bureau of Civil Affairs and Human Resources')
   await page.locator('[data-counter=organs]', { hasText: '−1' }).waitFor()
-  expect(await page.locator('.trial-sentence').innerText()).toContain('Civil Affairs and Human Resources')
+  // While one types, the rehearsal of the line follows a moment behind.
+  await page
+    .locator('.trial-sentence', {
+      hasText: 'form the Hequ County Bureau of Civil Affairs and Human Resources;',
+    })
+    .waitFor()
   expect(await violations(page)).toEqual([])
   await write(page)
   await page.locator('.card').nth(0).waitFor()

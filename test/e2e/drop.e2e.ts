@@ -177,13 +177,14 @@ test('a finger that rests on a unit takes it; one that swipes does not', async (
   const touch = await page.context().newCDPSession(page)
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
     touch.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [at] })
-  const [from, to] = [await bar(page, 'before:water'), await bar(page, 'before:agriculture')]
-
-  await send('touchStart', from)
-  await send('touchMove', { x: from.x, y: from.y + 30 })
+  const first = await bar(page, 'before:water')
+  await send('touchStart', first)
+  await send('touchMove', { x: first.x, y: first.y + 30 })
   await send('touchEnd')
   expect(await page.locator('dialog[open], .drop-ghost').count()).toBe(0)
 
+  // The swipe may have scrolled the page.
+  const [from, to] = [await bar(page, 'before:water'), await bar(page, 'before:agriculture')]
   await send('touchStart', from)
   await page.locator('.drop-ghost').waitFor()
   await send('touchMove', { x: to.x, y: to.y - 4 })

@@ -17,6 +17,14 @@ const atEndOf = async (page: Page, row: string) => {
   await page.keyboard.press('End')
 }
 const suggestion = (page: Page) => page.locator('.cm-tooltip-autocomplete li[aria-selected]')
+/** Takes the suggestion in hand, once it is that one. In its first moment a list takes no Enter, lest it be one that was meant for the text. */
+const take = async (page: Page, word: string) => {
+  await expect.poll(() => suggestion(page).innerText()).toContain(word)
+  const seen = performance.now()
+  await expect.poll(() => performance.now() - seen).toBeGreaterThan(150)
+  await page.keyboard.press('Enter')
+  await suggestion(page).waitFor({ state: 'detached' })
+}
 const rows = (page: Page) => page.locator('.cm-line').allInnerTexts()
 
 test('what is typed is found, marked in the text, and gone from both when it is undone', async () => {
@@ -41,15 +49,12 @@ test('an operation and an id are completed by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.keyboard.press('Backspace')
   await page.keyboard.type('- op: rename')
-  await expect.poll(() => suggestion(page).innerText()).toContain('rename-unit')
-  await page.keyboard.press('Enter')
+  await take(page, 'rename-unit')
   await page.keyboard.press('Enter')
   await page.keyboard.type('un')
-  await expect.poll(() => suggestion(page).innerText()).toContain('unit')
-  await page.keyboard.press('Enter')
+  await take(page, 'unit')
   await page.keyboard.type('fina')
-  await expect.poll(() => suggestion(page).innerText()).toContain('finance')
-  await page.keyboard.press('Enter')
+  await take(page, 'finance')
 
   const written = (await rows(page)).map((row) => row.trim())
   expect(written).toContain('- op: rename-unit')
@@ -63,8 +68,7 @@ test('a whole line is suggested in Chinese, and Tab goes from one place of it to
   await page.keyboard.press('Enter')
   await page.keyboard.press('Backspace')
   await page.keyboard.type('- 合并')
-  await expect.poll(() => suggestion(page).innerText()).toContain('合并组建')
-  await page.keyboard.press('Enter')
+  await take(page, '合并组建')
   await page.keyboard.type('finance')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')

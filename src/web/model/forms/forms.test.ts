@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { day } from '../../../kernel/day.ts'
@@ -193,4 +195,19 @@ describe('ids of new things', () => {
 
 test('every example is of its operation', () => {
   for (const name of names) expect(operationNamed(exampleOf(name).op)?.name).toBe(name)
+})
+
+test('every line of the plan of a county can be written field by field in its form', () => {
+  const folder = join(import.meta.dirname, '../../../../counties/hequ')
+  const text = readFileSync(join(folder, '2020-reform.plan.yaml'), 'utf8')
+  const lines = lineSpans(text)?.flatMap(({ value }) => value ?? []) ?? []
+  const rewritten = lines.map((line) => {
+    const form = formOf(operationNamed(line.op)?.name as OperationName)
+    let filling: Filling = { op: line.op }
+    for (const path of leavesOf(form, line)) filling = withValue(filling, path, valueIn(line, path))
+    return filling
+  })
+
+  expect(lines.length).toBeGreaterThan(500)
+  expect(rewritten).toEqual(lines)
 })

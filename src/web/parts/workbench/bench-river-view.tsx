@@ -1,33 +1,20 @@
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { say } from '../../../kernel/text.ts'
 import type { Bench } from '../../model/bench.ts'
 import type { Lit } from '../../model/legal/lit.ts'
-import { plainName } from '../../model/name.ts'
 import { useLetterKeys } from '../../model/preferences.ts'
-import { fileName, saveSvg } from '../../model/save.ts'
-import { type Layout, layoutOf } from '../../river/layout.ts'
+import type { Layout } from '../../river/layout.ts'
 import type { Flow } from '../../river/types.ts'
 import { type Focus, focusAfter } from '../../river/walk.ts'
-import { amountText } from '../amount.ts'
-import { captionOf } from '../caption.ts'
 import { RiverDrawing } from '../river-drawing.tsx'
 import { RiverEnds } from '../river-ends.tsx'
 import { RiverTable } from '../river-table.tsx'
-import { RiverTools } from '../river-tools.tsx'
-import { useTextWidth } from '../text-width.ts'
 import { useTable } from '../use-modes.ts'
-import { useWidth } from '../use-width.ts'
 import { useWords } from '../words.tsx'
 import { type Dragged, useUnitDrag } from './bench-drop-drag.ts'
 import type { Taken } from './bench-river.tsx'
+import { fontPx, useBenchLayout } from './bench-river-layout.ts'
+import { BenchRiverTools } from './bench-river-tools.tsx'
 
 interface Props {
   readonly bench: Bench
@@ -46,12 +33,11 @@ interface Props {
 /** Drawing or table of the plan at work, with its tools. */
 export const BenchRiverView = (props: Props) => {
   const { bench, flow, lit, taken, onTake, onEnter, onDrop, children } = props
-  const { session, setView } = bench
-  const words = useWords()
-  const { t, pick } = words
+  const { session } = bench
+  const { t, pick } = useWords()
   const box = useRef<HTMLDivElement>(null)
   const drawing = useRef<SVGSVGElement>(null)
-  const layout = useLayout(flow, box)
+  const layout = useBenchLayout(flow, box)
   const table = useTable()
   const [hasLetters] = useLetterKeys()
   const [hovered, setHovered] = useState<Focus>()
@@ -76,7 +62,6 @@ export const BenchRiverView = (props: Props) => {
   const shown = dragged === undefined ? (stream ?? lit) : dragLit(flow, dragged)
   const toggle = (focus: Focus) =>
     onTake(selected?.id === focus.id && selected.side === focus.side ? undefined : { focus })
-  const name = pick(say(county.name, county.nameEn))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: ribbons are reached by keyboard from the card of a unit
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above
@@ -88,40 +73,14 @@ export const BenchRiverView = (props: Props) => {
         if (id != null) onTake({ stream: id })
       }}
     >
-      <RiverTools
-        onMeasure={(measure) => setView({ measure })}
-        onScope={(scope) => setView({ scope })}
-        measure={flow.measure}
-        scope={flow.scope}
+      <BenchRiverTools
+        bench={bench}
+        flow={flow}
+        drawing={drawing}
+        isTable={table.isOn}
+        hasLetters={hasLetters}
+        onTable={table.toggle}
       />
-      <div className="bench-river-tools">
-        <button
-          type="button"
-          className="button small"
-          aria-pressed={table.isOn}
-          onClick={table.toggle}
-          {...(hasLetters ? { 'aria-keyshortcuts': 'T' } : {})}
-        >
-          {t('table')}
-          {hasLetters && <kbd>T</kbd>}
-        </button>
-        <button
-          type="button"
-          className="button small"
-          disabled={table.isOn}
-          onClick={() =>
-            drawing.current &&
-            saveSvg(
-              drawing.current,
-              fileName(county.id, on, bench.planId ?? '', flow.scope, flow.measure),
-              captionOf(plainName(name), flow, { baseline: county.baselineOn, on }, words),
-            )
-          }
-        >
-          {t('exportSvg')}
-        </button>
-        {bench.mayEdit && <span className="note">{t('dropHelp')}</span>}
-      </div>
       <RiverEnds flow={flow} baseline={county.baselineOn} on={on} left={layout.right} />
       <div className="bench-drawing">
         {table.isOn ? (
@@ -161,8 +120,6 @@ export const BenchRiverView = (props: Props) => {
   )
 }
 
-const fontPx = 12
-
 const rowName = (flow: Flow, { side, id }: Focus) =>
   flow[side].find((row) => row.id === id)?.name ?? say(id, id)
 
@@ -198,25 +155,4 @@ const dragLit = (flow: Flow, { moved, onto }: Dragged): Lit => {
     streams: new Set(flow.streams.filter(isOf).map(({ id }) => id)),
     bars: new Set(ends.map(({ side, id }) => `${side}:${id}`)),
   }
-}
-
-/** The drawing in the middle column: as wide as the column, and no narrower than its names need. */
-const useLayout = (flow: Flow, box: RefObject<HTMLElement | null>): Layout => {
-  const { language } = useWords()
-  const width = Math.max(useWidth(box, 690), 620)
-  const measureText = useTextWidth(fontPx)
-  const height = Math.min(900, Math.max(520, window.innerHeight - 300))
-  return useMemo(
-    () =>
-      layoutOf(flow, {
-        width,
-        height,
-        fontPx,
-        language,
-        measureText,
-        fullness: 0.5,
-        figureOf: (value) => amountText(value, flow.measure, language),
-      }),
-    [flow, width, height, language, measureText],
-  )
 }
