@@ -60,11 +60,13 @@ const merging = async () => {
   await findings(page, 'P3').locator('[name=answer]').fill('忻政函〔2026〕9号（示例）')
   await findings(page, 'P3').locator('.asking button').click()
   await page.locator('#bench-opinion').waitFor({ state: 'detached' })
-  const team = findings(page, 'L4')
-  const more = team.getByRole('button', { name: 'Look for remedies' })
-  if ((await more.count()) > 0) await more.click()
-  await team.locator('.remedy').first().click()
-  await team.waitFor({ state: 'detached' })
+  // The text says one organ too few, and the finding offers the number that comes out.
+  await page.getByRole('button', { name: 'YAML', exact: true }).click()
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.insertText('expect: {organs.after: 34}\n')
+  await findings(page, 'E01').locator('.remedy').first().click()
+  await findings(page, 'E01').waitFor({ state: 'detached' })
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByLabel('Id of the plan').fill(plan)
@@ -115,7 +117,8 @@ const carryingOut = async () => {
   await page.locator('[data-stage=implementation].is-done').waitFor()
 
   await enterAs(page, 'Head of a unit')
-  await page.getByRole('heading', { level: 1, name: 'My unit' }).waitFor()
+  await page.getByRole('button', { name: 'My unit', exact: true }).click()
+  await page.locator('.own-unit').waitFor()
   expect(await page.locator('.own-unit').innerText()).toContain(
     'Bureau of Health and Medical Insurance carries on',
   )
