@@ -8,10 +8,23 @@ import { buildIfChanged } from './build.mjs'
 import { root } from './node.mjs'
 
 const folder = path.join(root, 'docs/pictures')
+const screens = [
+  { name: 'home', hash: '', ready: '.drawing .ribbon' },
+  { name: 'workbench', hash: '&page=workbench&line=7', ready: '.bench-river .ribbon' },
+  { name: 'proof', hash: '&page=proof', ready: '.matrix tbody tr' },
+  { name: 'register', hash: '&page=register', ready: 'canvas' },
+  { name: 'promises', hash: '&page=promises', ready: 'main table tbody tr' },
+]
 const pictures = [
-  { name: 'home.en', hash: '#lang=en', scheme: 'light' },
-  { name: 'home.zh', hash: '#lang=zh', scheme: 'light' },
-  { name: 'home.zh.dark', hash: '#lang=zh', scheme: 'dark' },
+  ...screens.flatMap(({ name, hash, ready }) =>
+    ['en', 'zh'].map((language) => ({
+      name: `${name}.${language}`,
+      hash: `#lang=${language}${hash}`,
+      ready,
+      scheme: 'light',
+    })),
+  ),
+  { name: 'home.zh.dark', hash: '#lang=zh', ready: '.drawing .ribbon', scheme: 'dark' },
 ]
 
 /** The server on a free port, once it has said where it listens. */
@@ -112,7 +125,7 @@ if (buildIfChanged() !== 0) process.exit(1)
 mkdirSync(folder, { recursive: true })
 const browser = await launchBrowser()
 const { child, origin } = await serve()
-for (const { name, hash, scheme } of pictures) {
+for (const { name, hash, ready, scheme } of pictures) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 1010 },
     colorScheme: scheme,
@@ -120,7 +133,7 @@ for (const { name, hash, scheme } of pictures) {
   })
   const page = await context.newPage()
   await page.goto(`${origin}/${hash}`)
-  await page.locator('.drawing .ribbon').first().waitFor()
+  await page.locator(ready).first().waitFor()
   // Faces arrive one by one; the picture waits until none has come for a while.
   await page.evaluate(async () => {
     let last = -1
