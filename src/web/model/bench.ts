@@ -12,6 +12,7 @@ import {
 } from '../../reform/editing/plan-edit.ts'
 import type { EditKind } from './draft/use-draft.ts'
 import type { Place } from './place.ts'
+import { type Comments, useComments } from './use-comments.ts'
 
 /**
  * The plan workbench: the plan as it is being edited, and the one way to edit it. Cards, text, drawing and findings all
@@ -32,13 +33,17 @@ export interface Bench extends Place {
   remove(number: number): boolean
   move(number: number, place: number): boolean
   heading(key: string, value: unknown): boolean
+  /** What was said of the plan and its lines; undefined where no server keeps comments. */
+  readonly comments: Comments | undefined
   /** The findings that lead to a line. */
   findingsAt(line: number): readonly Finding[]
 }
 
 /** The bench over a place. While nothing is open its text is empty and every edit is refused. */
 export const useBench = (place: Place): Bench => {
-  const { draft, mayEdit, view, setView, session, planId } = place
+  const { draft, mayEdit, view, setView, session, planId, book, hasRecords } = place
+  const isKept = hasRecords && draft?.base !== undefined
+  const comments = useComments(book.files.id, isKept ? planId : undefined, draft)
   const text = draft?.text ?? ''
   const spans = useMemo(() => lineSpans(text), [text])
   const atLine = useMemo(() => findingsByLine(session.findings, planId), [session.findings, planId])
@@ -65,9 +70,10 @@ export const useBench = (place: Place): Bench => {
       remove: (number) => kept(edit(removeLine(text, number)), undefined),
       move: (number, to) => kept(edit(moveLine(text, number, to)), to),
       heading: (key, value) => edit(setHeading(text, key, value)),
+      comments,
       findingsAt: (line) => atLine.get(line) ?? [],
     }
-  }, [place, draft, mayEdit, text, spans, view.line, setView, atLine])
+  }, [place, draft, mayEdit, text, spans, view.line, setView, comments, atLine])
 }
 
 const findingsByLine = (findings: readonly Finding[], plan: string | undefined) => {

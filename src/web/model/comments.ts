@@ -86,11 +86,15 @@ export const keptLine = (
 export const commentsAt = (list: readonly ShownComment[], line: number): readonly ShownComment[] =>
   list.filter(({ shown }) => shown?.number === line)
 
-/** How many open comments a line has; 0 where there are none, and where comments are not kept. */
-export const commentCountOf = (
+/** How many open comments each line has that has any; nothing where comments are not kept. */
+export const openCommentsByLine = (
   comments: { readonly list: readonly ShownComment[] } | undefined,
-  line: number,
-): number => commentsAt(comments?.list ?? [], line).filter(({ isOpen }) => isOpen).length
+): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>()
+  for (const { shown, isOpen } of comments?.list ?? [])
+    if (isOpen && shown !== null) counts.set(shown.number, (counts.get(shown.number) ?? 0) + 1)
+  return counts
+}
 
 /** Which comments of a plan are listed. */
 export type CommentFilter = 'open' | 'all' | 'returned'

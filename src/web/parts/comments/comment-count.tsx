@@ -1,18 +1,9 @@
-import { commentCountOf } from '../../model/comments.ts'
-import type { Comments } from '../../model/use-comments.ts'
 import { Icon } from '../icon.tsx'
 import { useWords } from '../words.tsx'
 
-/** The number of open comments of a line, for its card; nothing where there are none. */
-export const CommentCount = ({
-  comments,
-  line,
-}: {
-  readonly comments: Comments | undefined
-  readonly line: number
-}) => {
+/** A mark with the number of open comments; nothing where there are none. */
+export const CommentCount = ({ count }: { readonly count: number }) => {
   const { t } = useWords()
-  const count = commentCountOf(comments, line)
   if (count === 0) return null
   const words = t('commentCount', { count })
   return (

@@ -1,5 +1,4 @@
 import type { Bench } from '../../model/bench.ts'
-import { useComments } from '../../model/use-comments.ts'
 import { LineComments } from '../comments/line-comments.tsx'
 import { PlanComments } from '../comments/plan-comments.tsx'
 import { useWords } from '../words.tsx'
@@ -7,9 +6,7 @@ import { useWords } from '../words.tsx'
 /** What was said of the line in hand, and of the plan; nothing where no server keeps comments. */
 export const BenchComments = ({ bench }: { readonly bench: Bench }) => {
   const { t } = useWords()
-  const { book, planId, draft, hasRecords, chosen, session } = bench
-  const isKept = hasRecords && draft?.base !== undefined
-  const comments = useComments(book.files.id, isKept ? planId : undefined, draft)
+  const { chosen, comments, session } = bench
   if (comments === undefined) return null
   return (
     <section className="bench-comments" aria-label={t('comments')}>

@@ -4,6 +4,7 @@ import { changeText, dayText } from '../../../format.ts'
 import type { About } from '../../../model/forms/card-about.ts'
 import type { Card } from '../../../model/forms/cards.ts'
 import type { TextKey } from '../../../texts/index.ts'
+import { CommentCount } from '../../comments/comment-count.tsx'
 import { severityMarks } from '../../findings.tsx'
 import { Icon } from '../../icon.tsx'
 import { useWords } from '../../words.tsx'
@@ -13,12 +14,15 @@ export const CardItem = memo(
   ({
     card,
     severity,
+    commentCount,
     isChosen,
     isStop,
   }: {
     readonly card: Card
     /** Of the severest finding that leads here. */
     readonly severity: Severity | undefined
+    /** Open comments on the line. */
+    readonly commentCount: number
     readonly isChosen: boolean
     /** The one card of the list that Tab reaches. */
     readonly isStop: boolean
@@ -50,6 +54,7 @@ export const CardItem = memo(
                   <Icon name={severityMarks[severity].icon} /> {t(severityMarks[severity].key)}
                 </small>
               )}
+              <CommentCount count={commentCount} />
             </span>
             <span className="card-effect">
               {effect === undefined ? (

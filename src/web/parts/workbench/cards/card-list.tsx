@@ -10,6 +10,7 @@ import {
 import '../../../styles/cards.css'
 import { number } from '../../../../kernel/text.ts'
 import type { Bench } from '../../../model/bench.ts'
+import { openCommentsByLine } from '../../../model/comments.ts'
 import { cardsOf, cardsWith } from '../../../model/forms/cards.ts'
 import { withoutNewIds } from '../../../model/forms/new-ids.ts'
 import { useWords } from '../../words.tsx'
@@ -29,6 +30,7 @@ export const CardList = ({ bench }: { readonly bench: Bench }) => {
   const { chosen, mayEdit, text } = bench
   // The counters and findings of an edit come first.
   const session = useDeferredValue(bench.session)
+  const commented = useMemo(() => openCommentsByLine(bench.comments), [bench.comments])
   const list = useRef<HTMLOListElement>(null)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState<Asked>()
@@ -121,6 +123,7 @@ export const CardList = ({ bench }: { readonly bench: Bench }) => {
                 <CardItem
                   card={card}
                   severity={bench.findingsAt(card.number)[0]?.severity}
+                  commentCount={commented.get(card.number) ?? 0}
                   isChosen={isChosen}
                   isStop={card.number === stop}
                 />
