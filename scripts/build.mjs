@@ -44,6 +44,8 @@ export const build = () => {
   const options = ['--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir']
   const { status } = spawnSync(process.execPath, [vite, 'build', ...options], {
     cwd: root,
+    // A test that starts a server would hand its own on, and the pages would be those of developers.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 2, 2],
   })
   if (status === 0) {

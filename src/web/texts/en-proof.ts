@@ -58,8 +58,5 @@ export const enProof = {
   proofSeal: 'Issued, seal {seal}',
   proofPdfFailed: 'The PDF was not made. The certificate (JSON) is not affected; please try again.',
   proofVerify: 'To verify: bin/sanding verify certificate.json --county FOLDER --plan FILE',
-  proofSvg: 'Export SVG',
   proofPdfMaking: 'Making the PDF',
-  proofDrawingPdf: 'Export PDF',
-  proofDrawingPdfFailed: 'The PDF was not made. Please try again, or export the SVG.',
 } as const

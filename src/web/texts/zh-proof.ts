@@ -56,8 +56,5 @@ export const zhProof = {
   proofSeal: '已出具，封印 {seal}',
   proofPdfFailed: 'PDF 没有做成。证书（JSON）不受影响；请再试一次。',
   proofVerify: '核验：bin/sanding verify 证书.json --county 县文件夹 --plan 方案文件',
-  proofSvg: '导出 SVG',
   proofPdfMaking: '正在生成 PDF',
-  proofDrawingPdf: '导出 PDF',
-  proofDrawingPdfFailed: 'PDF 没有做成，请再试一次，或导出 SVG。',
 } as const

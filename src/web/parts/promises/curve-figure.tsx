@@ -1,9 +1,11 @@
+import { type RefObject, useRef } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import type { Figure } from '../../../ledger/figure.ts'
 import { cellText, figureText } from '../../format.ts'
 import { isFlat, type Point } from '../../model/promises/curve.ts'
 import { plotOf } from '../../model/promises/plot.ts'
 import { TableBox } from '../account/table-box.tsx'
+import { DrawingButtons } from '../drawing-buttons.tsx'
 import { useWords, type Words } from '../words.tsx'
 import { size } from './sparkline.tsx'
 
@@ -14,13 +16,18 @@ export const CurveFigure = ({
   figure,
   points,
   recorded,
+  fileName,
+  isSample,
 }: {
   readonly figure: Figure
   readonly points: readonly Point[] | undefined
   readonly recorded: Day
+  readonly fileName: string
+  readonly isSample: boolean
 }) => {
   const words = useWords()
-  const { t } = words
+  const { t, pick } = words
+  const drawing = useRef<SVGSVGElement>(null)
   if (points === undefined) return <p className="note">{t('curveWaits')}</p>
   const known = points.filter(({ value }) => value !== undefined)
   const [first, last] = [known[0], known.at(-1)]
@@ -29,7 +36,16 @@ export const CurveFigure = ({
     return <p className="note">{t('curveFlat', { value: shown(first.value, figure, words) })}</p>
   return (
     <>
-      <Drawing {...{ figure, points, recorded, first, last }} />
+      <Drawing {...{ figure, points, recorded, first, last, drawing }} />
+      <p className="row-actions">
+        <DrawingButtons
+          drawing={drawing}
+          title={pick(figure.label)}
+          description={pick(figure.definition)}
+          isSample={isSample}
+          fileName={fileName}
+        />
+      </p>
       <details>
         <summary>{t('curveTable')}</summary>
         <CurveTable {...{ figure, points, recorded }} />
@@ -49,7 +65,9 @@ const Drawing = ({
   recorded,
   first,
   last,
+  drawing,
 }: {
+  readonly drawing: RefObject<SVGSVGElement | null>
   readonly figure: Figure
   readonly points: readonly Point[]
   readonly recorded: Day
@@ -64,6 +82,7 @@ const Drawing = ({
   const edge = x(recorded)
   return (
     <svg
+      ref={drawing}
       className="curve large"
       {...size(box)}
       role="img"

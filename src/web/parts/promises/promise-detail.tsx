@@ -6,15 +6,23 @@ import { Icon } from '../icon.tsx'
 import { useWords } from '../words.tsx'
 import { CurveFigure } from './curve-figure.tsx'
 
+/** How files of this page are called, and whether they have to say that the county is a sample. */
+export interface Files {
+  readonly name: string
+  readonly isSample: boolean
+}
+
 /** What stands behind one published figure: the words it was printed in, what it means, how it is made, its course. */
 export const PromiseDetail = ({
   line: { figure, warnings },
   points,
   recorded,
+  files,
 }: {
   readonly line: Promised
   readonly points: readonly Point[] | undefined
   readonly recorded: Day
+  readonly files: Files
 }) => {
   const { t, pick, language } = useWords()
   return (
@@ -49,7 +57,13 @@ export const PromiseDetail = ({
         )}
       </dl>
       <div>
-        <CurveFigure figure={figure} points={points} recorded={recorded} />
+        <CurveFigure
+          figure={figure}
+          points={points}
+          recorded={recorded}
+          fileName={`${files.name}-${figure.id}`}
+          isSample={files.isSample}
+        />
       </div>
     </div>
   )

@@ -9,7 +9,7 @@ import { Icon } from '../icon.tsx'
 import { useWords } from '../words.tsx'
 import { Agreement } from './agreement.tsx'
 import { Amount } from './amount-cell.tsx'
-import { PromiseDetail } from './promise-detail.tsx'
+import { type Files, PromiseDetail } from './promise-detail.tsx'
 import { Sparkline } from './sparkline.tsx'
 
 /** “at least 14”, “at most 10”; an exact figure stands alone. */
@@ -20,6 +20,7 @@ export const columns = 8
 export interface RowProps {
   readonly line: Promised
   readonly points: readonly Point[] | undefined
+  readonly files: Files
   readonly recorded: Day
   readonly isOpen: boolean
   readonly onToggle: (id: string) => void
@@ -29,7 +30,16 @@ export interface RowProps {
 }
 
 /** One published figure in a line, and below it what stands behind it. */
-export const PromiseRow = ({ line, points, recorded, isOpen, onToggle, onOpen, openToday }: RowProps) => {
+export const PromiseRow = ({
+  line,
+  points,
+  files,
+  recorded,
+  isOpen,
+  onToggle,
+  onOpen,
+  openToday,
+}: RowProps) => {
   const { t, pick } = useWords()
   const { figure, today, warnings } = line
   const detail = useId()
@@ -85,7 +95,7 @@ export const PromiseRow = ({ line, points, recorded, isOpen, onToggle, onOpen, o
       {isOpen && (
         <tr className="detail" id={detail}>
           <td colSpan={columns}>
-            <PromiseDetail line={line} points={points} recorded={recorded} />
+            <PromiseDetail line={line} points={points} files={files} recorded={recorded} />
           </td>
         </tr>
       )}

@@ -7,12 +7,14 @@ import type { Curves } from '../../model/promises/use-curves.ts'
 import { TableBox } from '../account/table-box.tsx'
 import { usePrinting } from '../use-modes.ts'
 import { useWords } from '../words.tsx'
+import type { Files } from './promise-detail.tsx'
 import { PromiseRow } from './promise-row.tsx'
 
 /** The figures line by line; a line opens to what stands behind it, and on paper all are open. */
 export const PromiseTable = ({
   shown,
   curves,
+  files,
   recorded,
   on,
   onOpen,
@@ -21,6 +23,7 @@ export const PromiseTable = ({
 }: {
   readonly shown: readonly Promised[]
   readonly curves: Curves
+  readonly files: Files
   readonly recorded: Day
   readonly on: Day
   readonly onOpen: (opened: Opened) => void
@@ -73,6 +76,7 @@ export const PromiseTable = ({
               key={line.figure.id}
               line={line}
               points={curves.byFigure.get(line.figure.id)}
+              files={files}
               recorded={recorded}
               isOpen={isPrinting || open.has(line.figure.id)}
               onToggle={toggle}

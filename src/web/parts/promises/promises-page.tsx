@@ -9,6 +9,7 @@ import { curveDays } from '../../model/promises/curve.ts'
 import { type Filter, filteredBy, openedOn, promisedOn } from '../../model/promises/promises.ts'
 import { sourcesViewer } from '../../model/promises/sources-on.ts'
 import { useCurves } from '../../model/promises/use-curves.ts'
+import { isSample } from '../../model/sample.ts'
 import { fileName } from '../../model/save.ts'
 import { defaultDay, recordedUntil, todayOf } from '../../model/time.ts'
 import '../../styles/promises.css'
@@ -73,6 +74,7 @@ export const PromisesPage = ({ place }: { readonly place: Place }) => {
             <CurveProgress curves={curves} />
             <PromiseTable
               {...{ shown, curves, recorded, on }}
+              files={{ name: fileName(id, on), isSample: isSample(session) }}
               onOpen={setOpened}
               onAll={() => setFilter('all')}
               openToday={(figureId) => {

@@ -1,20 +1,22 @@
 import { useMemo, useRef } from 'react'
 import { type CostYear, ways, wayTexts } from '../../model/proof/cost.ts'
 import { TableBox } from '../account/table-box.tsx'
+import { DrawingButtons } from '../drawing-buttons.tsx'
 import { useWords } from '../words.tsx'
 import { CostChart } from './cost-chart.tsx'
 import { CsvButton } from './csv-button.tsx'
-import { DrawingButtons } from './drawing-buttons.tsx'
 import { NumberCell, type Open } from './number-button.tsx'
 
 /** 分年经费节约: drawn and as a table; cash and nominal side by side, never one alone. */
 export const CostPart = ({
   years,
   fileName,
+  isSample,
   onOpen,
 }: {
   readonly years: readonly CostYear[]
   readonly fileName: string
+  readonly isSample: boolean
   readonly onOpen: Open
 }) => {
   const { t, pick } = useWords()
@@ -32,6 +34,7 @@ export const CostPart = ({
               drawing={drawing}
               title={t('proofCost')}
               description={t('proofCostUnit')}
+              isSample={isSample}
               fileName={`${fileName}-cost`}
             />
             <CsvButton

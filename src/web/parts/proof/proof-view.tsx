@@ -58,7 +58,7 @@ export const ProofView = ({ place, account }: { readonly place: Place; readonly 
           )}
         </div>
         <div className="proof-side">
-          <CostPart years={years} fileName={named()} onOpen={open} />
+          <CostPart years={years} fileName={named()} isSample={isSample(session)} onOpen={open} />
           <FormulaTree tree={tree} onOpen={open} />
           <AffectedList affected={affected} fileName={named()} onOpen={open} />
           <CertificatePart place={place} fileName={named('certificate')} toLine={toLine} />

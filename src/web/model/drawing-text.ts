@@ -1,4 +1,4 @@
-import { palettes } from '../../tokens.ts'
+import { palettes } from '../tokens.ts'
 
 const painted = [
   'fill',
