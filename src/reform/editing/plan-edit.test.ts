@@ -195,3 +195,29 @@ test('the head of a chapter is of no line: it stays where it is while lines are 
   expect(heads(removeLine(plan, 2))).toEqual(['One a', 'Two c'])
   expect(removeLine(plan, 1)).toContain('# ══ One ══')
 })
+
+const heading = 'sanding: 1\ntitle: 甲\nauthority: 乙\neffectiveOn: 2020-12-01\n'
+const item = 'op: 更名\n    unit: a\n    name: A\n    nameEn: A'
+test.each([
+  ['a dash on a row of its own', `${heading}lines:\n  -\n    ${item}\n`],
+  ['a key that nothing stands under', `${heading}lines:\n`],
+  ['no end of line at the end', `${heading}lines:\n  - ${item}`],
+  ['the lines before everything else', `lines:\n  - ${item}\n${heading}`],
+  ['lines of Windows', `${heading}lines:\n  - ${item}\n`.replaceAll('\n', '\r\n')],
+  ['blank rows between', `${heading}lines:\n\n  - ${item}\n\n`],
+])('%s: a line is written before and after what there is', (_, text) => {
+  const before = lineSpans(text)?.map(({ value }) => value?.unit) ?? []
+  const units = (edited: string | undefined) =>
+    readPlan(edited ?? '', 'p').plan?.lines.map(({ fields }) => (fields as { unit: string }).unit)
+
+  expect(units(insertLine(text, 1, line))).toEqual(['b', ...before])
+  expect(units(insertLine(text, before.length + 1, line))).toEqual([...before, 'b'])
+})
+
+test('a blank row inside the last line goes with it', () => {
+  const text = `${heading}lines:\n  - op: 更名\n    unit: a\n\n    name: A\n    nameEn: A\n\nexpect: {organs.after: 1}\n`
+
+  expect(removeLine(insertLine(text, 1, line) ?? '', 2)).toContain('nameEn: Bureau C')
+  expect(removeLine(insertLine(text, 1, line) ?? '', 2)).not.toContain('name: A\n')
+  expect(replaceLine(text, 1, line)).toContain('\n\nexpect: {organs.after: 1}\n')
+})

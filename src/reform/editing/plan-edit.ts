@@ -1,5 +1,6 @@
-import { Document, isCollection, isMap, isScalar, isSeq, visit, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isCollection, isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import { type ParsedPlan, type Piece, parsedPlan, parsedWhole } from '../plan-parse.ts'
+import { flowing, written } from './plan-write.ts'
 
 /**
  * Edits of a plan file's text. Each gives the text after it, and leaves every character alone that it is not about:
@@ -147,7 +148,7 @@ const spansIn = (given: string, parse = parsedPlan): Spans | undefined => {
   if (items === undefined) return undefined
   const end = Math.min(given.length, endOfRow(given, offsetOf(pair?.key)))
   if (items.length === 0) return { spans: [], indent: '  ', end }
-  const starts = items.map(({ offset }) => startOfRow(given, offset))
+  const starts = items.map(({ offset }) => dashRow(given, offset, end))
   const indent = /^ */.exec(given.slice(starts[0], endOfRow(given, starts[0] ?? 0)))?.[0] ?? '  '
   const last = endOfSequence(given, starts.at(-1) ?? 0, indent.length)
   let [row, counted] = [1, 0]
@@ -195,6 +196,8 @@ const itemsOf = (plan: ParsedPlan, lines: unknown): readonly Item[] | undefined 
       const { offset, value } = itemIn(piece)
       return { offset: from + offset, value }
     })
+  // A key that nothing stands under yet is a list without items.
+  if (lines === null || (isScalar(lines) && lines.value === null)) return []
   if (!isSeq(lines) || (lines.flow === true && lines.items.length > 0)) return undefined
   return lines.items.map((item) => ({ offset: offsetOf(item), value: dataOf(item, plan) }))
 }
@@ -218,6 +221,13 @@ const ownComments = (text: string, begin: number, least: number) =>
 
 const offsetOf = (node: unknown): number =>
   (isScalar(node) || isCollection(node) ? node.range?.[0] : undefined) ?? 0
+
+/** The row on which the dash of an item stands; it may be above the item, by itself. */
+const dashRow = (text: string, offset: number, least: number): number => {
+  let at = startOfRow(text, offset)
+  while (at > least && !/^ *-(?:\s|$)/.test(text.slice(at, endOfRow(text, at)))) at = startOfRow(text, at - 1)
+  return at
+}
 
 const startOfRow = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
 const endOfRow = (text: string, offset: number): number => {
@@ -251,45 +261,14 @@ const belowChapters = (text: string, above: number, begin: number) => {
   return { from, chapters }
 }
 
-/** The end of the last line: its row, and all rows below that are deeper than its dash. */
+/** The end of the last line: its row, and all rows below that are deeper than its dash, with the blank ones between. */
 const endOfSequence = (text: string, start: number, depth: number): number => {
-  let at = endOfRow(text, start)
-  while (at < text.length) {
-    const next = endOfRow(text, at)
-    const row = text.slice(at, next)
-    const isDeeper = (/^ */.exec(row)?.[0].length ?? 0) > depth && !/^\s*$/.test(row)
-    if (!isDeeper) break
-    at = next
+  let last = endOfRow(text, start)
+  for (let at = last; at < text.length; at = endOfRow(text, at)) {
+    const row = text.slice(at, endOfRow(text, at))
+    if (/^\s*$/.test(row)) continue
+    if ((/^ */.exec(row)?.[0].length ?? 0) <= depth) break
+    last = endOfRow(text, at)
   }
-  return at
+  return last
 }
-
-/** A line in the style of plan files: its members below each other, everything inside a member on one row. */
-const written = (line: WrittenLine, indent: string): string => {
-  const { op, ...fields } = line
-  return flowing([{ op, ...fields }])
-    .split('\n')
-    .map((row) => (row === '' ? '' : `${indent}${row}`))
-    .join('\n')
-}
-
-const flowing = (value: unknown): string => {
-  const document = new Document(withoutUndefined(value))
-  visit(document, {
-    Collection: (_, node, path) => {
-      if (path.filter(isCollection).length >= 2) node.flow = true
-    },
-  })
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false })
-}
-
-const withoutUndefined = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(withoutUndefined)
-    : typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([, member]) => member !== undefined)
-            .map(([key, member]) => [key, withoutUndefined(member)]),
-        )
-      : value
