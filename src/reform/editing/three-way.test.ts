@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mergedFrom, threeWay } from './three-way.ts'
+import { bothOf, mergedFrom, threeWay } from './three-way.ts'
 
 const base = '一\n二\n三\n四\n五\n'
 
@@ -82,4 +82,10 @@ test('conflicts are decided one by one, and everything else stands as both wrote
     ),
   ).toContain('贰')
   expect(mergedFrom(merge, ['x\n'])).toMatch(/x\n三\n四\n伍\n$/)
+})
+
+test('both texts of a conflict keep rows of their own', () => {
+  expect(bothOf('t', 'y\n')).toBe('t\ny\n')
+  expect(bothOf('t\n', 'y')).toBe('t\ny')
+  expect(bothOf('', 'y')).toBe('y')
 })

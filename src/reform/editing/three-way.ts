@@ -26,6 +26,10 @@ export const mergedFrom = ({ regions }: Merge, decided: readonly string[]): stri
   return regions.map((region) => (typeof region === 'string' ? region : (decided[next++] ?? ''))).join('')
 }
 
+/** Two texts one after the other, the second on rows of its own. */
+export const bothOf = (first: string, second: string): string =>
+  first === '' || second === '' || first.endsWith('\n') ? `${first}${second}` : `${first}\n${second}`
+
 /** Beyond this many steps texts are not compared line by line: then all that differs is one conflict. */
 const mostSteps = 60_000_000
 

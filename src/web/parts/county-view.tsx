@@ -44,7 +44,9 @@ export const CountyView = ({
   const { who, expire } = useAround()
   const listed = list.counties.find((each) => each.id === id)
   const unsaved = drafts.unsaved(id)
-  const plans = [...new Set([...(listed?.plans ?? []), ...unsaved])]
+  // A plan that was just saved may not be on the list yet.
+  const here = view.plan !== undefined && drafts.get({ county: id, plan: view.plan }) ? [view.plan] : []
+  const plans = [...new Set([...(listed?.plans ?? []), ...unsaved, ...here])]
   const planId = view.plan ?? plans[0]
   const wanted = listed?.plans.find((each) => each === planId)
   // Over folders there is one register; over records a plan is shown on the one that it was carried out on.

@@ -88,3 +88,62 @@ test('a storage that is full is told, and the draft still stands', () => {
   expect(drafts.isFull()).toBe(true)
   expect(drafts.get(key)?.history.now.text.length).toBe(100)
 })
+
+test('a new plan never takes the place of another one that only this browser knows', () => {
+  const { keep } = keepOf()
+  const drafts = draftsIn(keep)
+  const other = { county: 'x', plan: 'q' }
+  drafts.begin(key, 'ONE')
+  drafts.begin(other, 'TWO')
+
+  expect(drafts.rename(key, other)).toBe(false)
+  expect([drafts.get(key), drafts.get(other)].map((draft) => draft?.history.now.text)).toEqual(['ONE', 'TWO'])
+})
+
+test('after what others wrote was brought in, undoing leads to theirs and never behind it', () => {
+  const { keep } = keepOf()
+  const drafts = draftsIn(keep)
+  drafts.meet(key, { version: 1, text: 'a b c' })
+  drafts.edit(key, 'a b C-mine')
+  drafts.rebase(key, { version: 2, text: 'A-theirs b c' }, 'A-theirs b C-mine')
+  drafts.undo(key)
+  drafts.undo(key)
+
+  expect(drafts.get(key)?.history.now.text).toBe('A-theirs b c')
+})
+
+test('what another window wrote is not removed by saving here, and is found when it is heard of', () => {
+  const { keep, kept } = keepOf()
+  const [here, there] = [draftsIn(keep), draftsIn(keep)]
+  here.meet(key, { version: 1, text: 'x' })
+  there.meet(key, { version: 1, text: 'x' })
+  here.edit(key, 'xA')
+  there.edit(key, 'xAB')
+  here.rebase(key, { version: 2, text: 'xA' })
+  expect([...kept.values()].join()).toContain('xAB')
+
+  const [[name, value] = ['', '']] = [...kept]
+  here.heard(name, value)
+  expect(here.get(key)?.history.now.text).toBe('xAB')
+})
+
+test('a draft of a plan that the server no longer lists is found, and can become a new plan', () => {
+  const { keep } = keepOf()
+  const before = draftsIn(keep)
+  before.meet(key, { version: 3, text: 'a' })
+  before.edit(key, 'hours of work')
+  const drafts = draftsIn(keep)
+
+  expect(drafts.unsaved('x')).toEqual(['p'])
+  drafts.orphan(key)
+  expect(drafts.get(key)).toMatchObject({ base: undefined, history: { now: { text: 'hours of work' } } })
+})
+
+test('the same version with another text, as another installation has it, is met anew', () => {
+  const { keep } = keepOf()
+  const drafts = draftsIn(keep)
+  drafts.meet(key, { version: 1, text: 'a' })
+  drafts.meet(key, { version: 1, text: 'b' })
+
+  expect(drafts.get(key)?.history.now.text).toBe('b')
+})

@@ -41,19 +41,32 @@ export const draftsIn = (keep: Keep) => {
   const open = new Map<string, LocalDraft>()
   const listeners = new Set<() => void>()
   let isFull = false
+  /** What this page last wrote under each name: nothing else is ever removed, because another window may have written it. */
+  const wrote = new Map<string, string>()
+  const put = (name: string, value: string | undefined): boolean => {
+    if (value === undefined) {
+      const kept = keep.read(name)
+      return kept === undefined || kept !== wrote.get(name) ? true : keep.write(name, undefined)
+    }
+    wrote.set(name, value)
+    return keep.write(name, value)
+  }
   const set = (key: DraftKey, draft: LocalDraft | undefined) => {
     const name = nameOf(key)
     if (draft === undefined) open.delete(name)
     else open.set(name, draft)
-    isFull = !keep.write(name, draft === undefined || isUntouched(draft) ? undefined : writtenOf(draft))
+    isFull = !put(name, draft === undefined || isUntouched(draft) ? undefined : writtenOf(draft))
     for (const listener of listeners) listener()
   }
   const get = (key: DraftKey): LocalDraft | undefined => {
     const name = nameOf(key)
     const known = open.get(name)
     if (known !== undefined) return known
-    const kept = draftFrom(keep.read(name))
-    if (kept !== undefined) open.set(name, kept)
+    const text = keep.read(name)
+    const kept = draftFrom(text)
+    if (kept === undefined || text === undefined) return undefined
+    open.set(name, kept)
+    wrote.set(name, text)
     return kept
   }
   const change = (key: DraftKey, next: (history: History) => History) => {
@@ -64,40 +77,63 @@ export const draftsIn = (keep: Keep) => {
     get,
     /** Begins a plan that only this browser knows. */
     begin: (key: DraftKey, text: string) => set(key, { base: undefined, history: historyOf(text) }),
-    /** A text that the server keeps: the base of a draft that is not there yet, or that nobody has touched. */
+    /** A text that the server keeps: the base of a draft that is not there yet, that nobody has touched, or that says the same. */
     meet: (key: DraftKey, base: Base) => {
       const draft = get(key)
-      if (draft === undefined || (isUntouched(draft) && draft.base?.version !== base.version))
-        set(key, { base, history: historyOf(base.text) })
+      if (draft === undefined) return set(key, { base, history: historyOf(base.text) })
+      const isSame = draft.base?.version === base.version && draft.base.text === base.text
+      if (isSame) return
+      if (draft.history.now.text === base.text) set(key, { base, history: draft.history })
+      else if (isUntouched(draft)) set(key, { base, history: historyOf(base.text) })
     },
     edit: (key: DraftKey, text: string, typedAt?: number) =>
       change(key, (history) => edited(history, text, typedAt)),
     undo: (key: DraftKey) => change(key, undone),
     redo: (key: DraftKey) => change(key, redone),
-    /** The server has kept this text as that version: the draft is drawn from it from now on. */
+    /**
+     * The draft is drawn from that version from now on. With a text it was brought together with it: its history begins
+     * anew there, because what was before lacks what the others wrote.
+     */
     rebase: (key: DraftKey, base: Base, text?: string) => {
       const draft = get(key)
       if (draft === undefined) return
-      set(key, { base, history: text === undefined ? draft.history : edited(draft.history, text) })
+      const history = text === undefined ? draft.history : edited(historyOf(base.text), text)
+      set(key, { base, history })
     },
-    /** The draft goes under another id. */
-    rename: (key: DraftKey, to: DraftKey) => {
-      const draft = get(key)
-      if (draft === undefined || nameOf(key) === nameOf(to)) return
+    /** The draft goes under another id; false, and nothing done, where another draft stands that is not kept elsewhere. */
+    rename: (key: DraftKey, to: DraftKey): boolean => {
+      const [draft, other] = [get(key), get(to)]
+      if (draft === undefined || nameOf(key) === nameOf(to)) return true
+      if (other !== undefined && !isUntouched(other)) return false
       set(to, draft)
       set(key, undefined)
+      return true
+    },
+    /** The server does not know the plan any more: what is here is a new plan. */
+    orphan: (key: DraftKey) => {
+      const draft = get(key)
+      if (draft !== undefined) set(key, { ...draft, base: undefined })
+    },
+    /** Another window of this browser has written a draft: it is the one that is found from now on. */
+    heard: (name: string, value: string | undefined) => {
+      if (!name.startsWith(prefix) || draftFrom(value) === undefined) return
+      open.delete(name)
+      for (const listener of listeners) listener()
     },
     /** Forgets what was changed here; a plan that only this browser knew is gone. */
     forget: (key: DraftKey) => {
       const base = get(key)?.base
       set(key, base && { base, history: historyOf(base.text) })
     },
-    /** The ids of the plans of a county that only this browser knows. */
+    /** The ids of the plans of a county of which this browser keeps what no server does. */
     unsaved: (county: string): readonly string[] =>
       [...new Set([...open.keys(), ...keep.names()])]
         .filter((name) => name.startsWith(`${prefix}${county}/`))
         .map((name) => name.slice(prefix.length + county.length + 1))
-        .filter((plan) => get({ county, plan })?.base === undefined && get({ county, plan }) !== undefined)
+        .filter((plan) => {
+          const draft = get({ county, plan })
+          return draft !== undefined && !isUntouched(draft)
+        })
         .sort(),
     isFull: () => isFull,
     listen: (listener: () => void) => {

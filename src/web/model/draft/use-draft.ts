@@ -3,6 +3,10 @@ import { type Base, browserKeep, type DraftKey, draftsIn, isChanged } from './dr
 
 /** The drafts of this page. */
 export const drafts = draftsIn(browserKeep)
+if (typeof window !== 'undefined')
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key !== null) drafts.heard(key, newValue ?? undefined)
+  })
 
 /** How an edit came about: a run of typing is undone as one step. */
 export type EditKind = 'typing' | 'step'

@@ -24,6 +24,8 @@ export const BenchKeeping = ({ bench }: { readonly bench: Bench }) => {
     const answer = await commanding.run(async (commandKey) => {
       const sent = await keepDraft(commandKey, target, { base, text, note })
       refused = sent.isDone ? undefined : staleIn(sent.refusal)
+      // The plan is gone from the server: what was written here can still become one.
+      if (!sent.isDone && sent.refusal.status === 404 && base !== undefined) drafts.orphan(key)
       return sent
     })
     setStale(refused)
@@ -81,7 +83,9 @@ export const BenchKeeping = ({ bench }: { readonly bench: Bench }) => {
       {shown === 'first' && (
         <KeepDialog
           plan={draft.key.plan}
-          taken={bench.listed?.plans ?? []}
+          taken={[...(bench.listed?.plans ?? []), ...drafts.unsaved(draft.key.county)].filter(
+            (id) => id !== draft.key.plan || (bench.listed?.plans ?? []).includes(id),
+          )}
           commanding={commanding}
           onKeep={(plan, note) => keep(draft, plan, note)}
           onClose={() => setShown(undefined)}

@@ -4,6 +4,7 @@ import type { Unit } from '../../../register/unit.ts'
 import { figureText } from '../../format.ts'
 import type { Bench } from '../../model/bench.ts'
 import { type Comparison, compared } from '../../model/compare.ts'
+import { type DraftKey, isChanged } from '../../model/draft/drafts.ts'
 import { drafts } from '../../model/draft/use-draft.ts'
 import { csvOf } from '../../model/opened.ts'
 import { save } from '../../model/save.ts'
@@ -60,7 +61,12 @@ export const ComparePanel = ({ bench }: { readonly bench: Bench }) => {
 
 /** The other plan as it is being edited here, or as the server keeps it. */
 const textOf = ({ book }: Bench, plan: string): string | undefined =>
-  drafts.get({ county: book.files.id, plan })?.history.now.text ?? book.files.plans[plan]
+  changedText({ county: book.files.id, plan }) ?? book.files.plans[plan]
+
+const changedText = (key: DraftKey): string | undefined => {
+  const draft = drafts.get(key)
+  return draft !== undefined && isChanged(draft) ? draft.history.now.text : undefined
+}
 
 interface SideProps {
   readonly comparison: Comparison

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { type MergeConflict, mergedFrom, threeWay } from '../../../reform/editing/three-way.ts'
+import { bothOf, type MergeConflict, mergedFrom, threeWay } from '../../../reform/editing/three-way.ts'
 import type { Stale } from '../../model/draft/keeping.ts'
 import { type Draft, drafts } from '../../model/draft/use-draft.ts'
 import { Modal } from '../modal.tsx'
@@ -55,7 +55,7 @@ export const MergeDialog = ({
 }
 
 const textOf = ({ yours, theirs }: MergeConflict, choice: Choice): string =>
-  choice === 'yours' ? yours : choice === 'theirs' ? theirs : `${theirs}${yours}`
+  choice === 'yours' ? yours : choice === 'theirs' ? theirs : bothOf(theirs, yours)
 
 const Conflict = ({
   conflict,
@@ -70,7 +70,7 @@ const Conflict = ({
   const sides = [
     ['yours', t('mergeYours'), conflict.yours],
     ['theirs', t('mergeTheirs'), conflict.theirs],
-    ['both', t('mergeBoth'), `${conflict.theirs}${conflict.yours}`],
+    ['both', t('mergeBoth'), bothOf(conflict.theirs, conflict.yours)],
   ] as const
   return (
     <fieldset>

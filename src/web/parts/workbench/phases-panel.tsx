@@ -149,7 +149,8 @@ const DayField = ({ bench, phase }: { readonly bench: Bench; readonly phase: Pha
   const move = (to: string) => {
     const day = parseDay(to)
     setTyped(undefined)
-    if (day === undefined || day === phase.from || lines.length === 0) return
+    // Numbers of lines are those of the text that was rehearsed; an edit made meanwhile may have moved them.
+    if (bench.isBehind || day === undefined || day === phase.from || lines.length === 0) return
     const effectiveOn = bench.session.plan?.effectiveOn
     const moved = new Map(
       lines.map(([number, value]) => [number, { ...value, on: day === effectiveOn ? undefined : day }]),
