@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lineSpans } from './editing/plan-edit.ts'
+import { lineSpans } from './editing/line-spans.ts'
 import { readPlan } from './plan-file.ts'
 import { parsedPlan, parsedWhole } from './plan-parse.ts'
 

@@ -1,6 +1,6 @@
 import { digest } from '../../kernel/canonical.ts'
 import { unfitToParse } from '../plan-file.ts'
-import { lineSpans } from './plan-edit.ts'
+import { lineSpans } from './line-spans.ts'
 
 /** A line as it was read: its number, counted from 1, and the digest of what it says. */
 export interface LineMark {

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readPlan } from '../plan-file.ts'
+import { lineSpans, readingOf } from './line-spans.ts'
 import {
   blankPlan,
   insertLine,
-  lineSpans,
   moveLine,
   removeLine,
   replaceLine,
@@ -220,4 +220,48 @@ test('a blank row inside the last line goes with it', () => {
   expect(removeLine(insertLine(text, 1, line) ?? '', 2)).toContain('nameEn: Bureau C')
   expect(removeLine(insertLine(text, 1, line) ?? '', 2)).not.toContain('name: A\n')
   expect(replaceLine(text, 1, line)).toContain('\n\nexpect: {organs.after: 1}\n')
+})
+
+const saying = (text: string | undefined) => (text === undefined ? 'refused' : readingOf(text)?.lines)
+const unusual: Readonly<Record<string, string>> = {
+  'a shallow comment inside the last line': 'lines:\n  - op: a\n  - op: b\n  # c\n    unit: u\n',
+  'a comment sign inside a text': 'lines:\n  - op: a\n    note: |\n      x\n      # y\n  - op: b\n',
+  'a nothing that is written': 'lines: ~\n',
+  'an empty list on the next row': 'lines:\n  []\n',
+  'an empty list over rows': 'lines: [ # none\n ]\n',
+  'a key in quotation marks': "'lines': []\n",
+  'all of it in brackets': '{sanding: 1, lines: []}\n',
+  'a row separator that is none': 'title: "a\u2028lines: []"\nlines: []\n',
+  'a flow that goes on below': 'lines:\n  - op: a\n    note: [x,\n  y]\n',
+}
+test.each(Object.entries(unusual))('%s: an edit says just what was meant, or is refused', (_, text) => {
+  const lines = readingOf(text)?.lines ?? []
+  const z = { op: 'z' }
+  for (let at = 1; at <= lines.length + 1; at += 1) {
+    const rest = lines.filter((_, index) => index !== at - 1)
+    expect(['refused', [...lines.slice(0, at - 1), z, ...lines.slice(at - 1)]]).toContainEqual(
+      saying(insertLine(text, at, z)),
+    )
+    if (at > lines.length) continue
+    expect(['refused', rest]).toContainEqual(saying(removeLine(text, at)))
+    expect(['refused', lines.map((each, index) => (index === at - 1 ? z : each))]).toContainEqual(
+      saying(replaceLine(text, at, z)),
+    )
+    expect(['refused', [...rest, lines[at - 1]]]).toContainEqual(saying(moveLine(text, at, lines.length)))
+  }
+})
+
+test('comments and chapters that stand apart stay when the line above them goes', () => {
+  const text = 'lines:\n  - op: a\n  # - op: old\n\n  # ══ Party organs ══\n\n  - op: b\n'
+
+  expect(removeLine(text, 1)).toBe('lines:\n  # - op: old\n\n  # ══ Party organs ══\n\n  - op: b\n')
+  expect(replaceLine(text, 1, { op: 'z' })).toBe(text.replace('op: a', 'op: z'))
+  expect(setHeading('title: t\n# general note\n\nauthority: x\nlines: []\n', 'title', 'u')).toBe(
+    'title: u\n# general note\n\nauthority: x\nlines: []\n',
+  )
+})
+
+test('a heading in brackets is left to its writer, and a byte order mark stays first', () => {
+  expect(setHeading('{title: t, lines: []}\n', 'title', 'u')).toBeUndefined()
+  expect(setHeading('\uFEFFtitle: t\nlines: []\n', 'title', 'u')).toBe('\uFEFFtitle: u\nlines: []\n')
 })

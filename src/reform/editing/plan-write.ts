@@ -1,5 +1,5 @@
 import { Document, isCollection, visit } from 'yaml'
-import type { WrittenLine } from './plan-edit.ts'
+import type { WrittenLine } from './line-spans.ts'
 
 /** A line in the style of plan files: its members below each other, everything inside a member on one row. */
 export const written = (line: WrittenLine, indent: string): string => {

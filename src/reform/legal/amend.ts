@@ -1,5 +1,5 @@
 import { sorted } from '../../kernel/finding.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import { countersOf } from '../impact.ts'
 import type { OperationName } from '../operations/index.ts'
 import { type Line, lineAddress } from '../plan.ts'

@@ -1,6 +1,6 @@
 import { leadersOf } from '../../register/queries.ts'
 import type { HeldName, Register } from '../../register/register.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import type { OperationName } from '../operations/index.ts'
 import { freshId, joinedName } from './new-names.ts'
 import type { Pair } from './pair.ts'

@@ -1,5 +1,6 @@
 import { say } from '../../kernel/text.ts'
-import { lineSpans, setHeading } from '../editing/plan-edit.ts'
+import { lineSpans } from '../editing/line-spans.ts'
+import { setHeading } from '../editing/plan-edit.ts'
 import { rewritten } from './lines.ts'
 import { defineRemedy } from './remedy.ts'
 

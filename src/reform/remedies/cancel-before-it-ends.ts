@@ -2,7 +2,7 @@ import type { UnitId } from '../../kernel/id.ts'
 import { say } from '../../kernel/text.ts'
 import { leadingPostsOf } from '../../register/queries.ts'
 import { isOpen } from '../../register/unit.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import { subjectIn, withLines, written } from './lines.ts'
 import { defineRemedy } from './remedy.ts'
 

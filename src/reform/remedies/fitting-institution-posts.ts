@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { number, say } from '../../kernel/text.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import { named } from '../rules/reshaped.ts'
 import { allPosts, tallyOf, unitsIn } from '../rules/tally.ts'
 import { leadingPostsSet } from './leading-posts.ts'

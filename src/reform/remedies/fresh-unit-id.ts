@@ -1,5 +1,5 @@
 import { say } from '../../kernel/text.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import { freshId } from '../legal/new-names.ts'
 import { numberOf, rewritten, subjectIn } from './lines.ts'
 import { defineRemedy } from './remedy.ts'

@@ -1,5 +1,5 @@
 import { say } from '../../kernel/text.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import { operationNamed } from '../operations/index.ts'
 import { nearest } from '../plan-problems.ts'
 import { numberOf, rewritten, written } from './lines.ts'

@@ -1,7 +1,7 @@
 import type { UnitId } from '../../kernel/id.ts'
 import { leadershipId } from '../../register/quota.ts'
 import type { Register } from '../../register/register.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 
 /** A line that sets the leading posts of a unit: the chief stays where there is one, deputies make up the rest. */
 export const leadingPostsSet = (register: Register, unit: UnitId, count: number): WrittenLine => {

@@ -1,12 +1,6 @@
 import type { Finding } from '../../kernel/finding.ts'
-import {
-  insertLine,
-  type LineSpan,
-  lineSpans,
-  removeLine,
-  replaceLine,
-  type WrittenLine,
-} from '../editing/plan-edit.ts'
+import { type LineSpan, lineSpans, type WrittenLine } from '../editing/line-spans.ts'
+import { insertLine, removeLine, replaceLine } from '../editing/plan-edit.ts'
 import type { Line, Plan } from '../plan.ts'
 
 /** What remedies do to the lines of a text. */

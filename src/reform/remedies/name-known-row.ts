@@ -1,6 +1,6 @@
 import { say } from '../../kernel/text.ts'
 import { type HeldName, heldNames } from '../../register/register.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import { nearest } from '../plan-problems.ts'
 import { numberOf, renamed, rewritten, rowOf } from './lines.ts'
 import { defineRemedy } from './remedy.ts'

@@ -1,5 +1,5 @@
 import { say } from '../../kernel/text.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import { nearest } from '../plan-problems.ts'
 import { numberOf, renamed, rewritten, subjectIn } from './lines.ts'
 import { defineRemedy } from './remedy.ts'

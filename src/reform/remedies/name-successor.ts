@@ -1,7 +1,7 @@
 import type { UnitId } from '../../kernel/id.ts'
 import { say } from '../../kernel/text.ts'
 import { heirOf, shortNameOf } from '../../register/queries.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import { numberOf, renamed, rewritten, subjectIn } from './lines.ts'
 import { defineRemedy } from './remedy.ts'
 

@@ -1,14 +1,18 @@
 import { say } from '../../kernel/text.ts'
 import { defineRemedy } from './remedy.ts'
 
-const plain: Readonly<Record<string, string>> = {
-  '：': ': ',
-  '，': ', ',
-  '、': ', ',
-  '“': '"',
-  '”': '"',
-  '；': ', ',
-}
+/**
+ * The marks that YAML itself reads, and no others: the colon after the key, quotation marks around the whole value, and
+ * commas inside brackets. What stands in a value is the words of a document, and stays.
+ */
+const mended = (row: string): string =>
+  row
+    .replace(/^\t+/, (tabs) => '  '.repeat(tabs.length))
+    .replace(/^(\s*(?:- +)?[A-Za-z][\w.-]*)(?:：\s*|:(?=[^\s:]))/, '$1: ')
+    .replace(/(: +)“([^“”"]*)”(\s*)$/, '$1"$2"$3')
+    .replace(/[[{][^\]}]*[\]}]\s*$/, (flow) =>
+      flow.replace(/\s*[，、]\s*/g, ', ').replace(/([[{,] *[A-Za-z][\w.-]*)：\s*/g, '$1: '),
+    )
 
 /** F01: punctuation of a Chinese keyboard, or a missing space after a colon, in the row that cannot be read. */
 export const plainPunctuation = defineRemedy({
@@ -23,12 +27,8 @@ export const plainPunctuation = defineRemedy({
           const rows = text.split('\n')
           const row = rows[place.line - 1]
           if (row === undefined) return undefined
-          const mended = row
-            .replace(/[：，、“”；]\s*/gu, (mark) => plain[mark[0] ?? ''] ?? mark)
-            .replace(/^(\s*(?:- +)?[A-Za-z][\w.-]*):(?=[^\s:])/, '$1: ')
-            .replace(/^\t+/, (tabs) => '  '.repeat(tabs.length))
-          rows[place.line - 1] = mended
-          return mended === row ? undefined : rows.join('\n')
+          rows[place.line - 1] = mended(row)
+          return rows[place.line - 1] === row ? undefined : rows.join('\n')
         },
       },
     ]

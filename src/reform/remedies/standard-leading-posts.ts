@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { number, say } from '../../kernel/text.ts'
 import type { Unit } from '../../register/unit.ts'
-import type { WrittenLine } from '../editing/plan-edit.ts'
+import type { WrittenLine } from '../editing/line-spans.ts'
 import { isMerged } from '../rules/joined.ts'
 import { named } from '../rules/reshaped.ts'
 import { tallyOf, unitsIn } from '../rules/tally.ts'

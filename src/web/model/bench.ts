@@ -1,15 +1,7 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Finding } from '../../kernel/finding.ts'
-import {
-  insertLine,
-  type LineSpan,
-  lineSpans,
-  moveLine,
-  removeLine,
-  replaceLine,
-  setHeading,
-  type WrittenLine,
-} from '../../reform/editing/plan-edit.ts'
+import { type LineSpan, lineSpans, type WrittenLine } from '../../reform/editing/line-spans.ts'
+import { insertLine, moveLine, removeLine, replaceLine, setHeading } from '../../reform/editing/plan-edit.ts'
 import type { EditKind } from './draft/use-draft.ts'
 import type { Place } from './place.ts'
 import { type Comments, useComments } from './use-comments.ts'
@@ -27,6 +19,8 @@ export interface Bench extends Place {
   choose(line: number | undefined): void
   /** Changes the text; refused (false) when the reader may not, or when an edit was not possible. */
   edit(text: string | undefined, kind?: EditKind): boolean
+  /** The last edit could not be made in the text as it is written. */
+  readonly isRefused: boolean
   /** Writes a line before `at`, or at the end, and takes it in hand. */
   insert(line: WrittenLine, at?: number): boolean
   replace(number: number, line: WrittenLine): boolean
@@ -46,11 +40,16 @@ export const useBench = (place: Place): Bench => {
   const comments = useComments(book.files.id, isKept ? planId : undefined, draft)
   const text = draft?.text ?? ''
   const spans = useMemo(() => lineSpans(text), [text])
+  const [refusedOn, setRefusedOn] = useState<string>()
   const atLine = useMemo(() => findingsByLine(session.findings, planId), [session.findings, planId])
   return useMemo((): Bench => {
     const choose = (line: number | undefined) => setView({ line })
     const edit: Bench['edit'] = (next, kind) => {
-      if (!mayEdit || draft === undefined || next === undefined) return false
+      if (!mayEdit || draft === undefined) return false
+      if (next === undefined) {
+        setRefusedOn(text)
+        return false
+      }
       draft.edit(next, kind)
       return true
     }
@@ -70,10 +69,11 @@ export const useBench = (place: Place): Bench => {
       remove: (number) => kept(edit(removeLine(text, number)), undefined),
       move: (number, to) => kept(edit(moveLine(text, number, to)), to),
       heading: (key, value) => edit(setHeading(text, key, value)),
+      isRefused: refusedOn !== undefined && refusedOn === text,
       comments,
       findingsAt: (line) => atLine.get(line) ?? [],
     }
-  }, [place, draft, mayEdit, text, spans, view.line, setView, comments, atLine])
+  }, [place, draft, mayEdit, text, spans, view.line, setView, comments, atLine, refusedOn])
 }
 
 const findingsByLine = (findings: readonly Finding[], plan: string | undefined) => {

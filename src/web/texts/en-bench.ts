@@ -77,4 +77,5 @@ export const enBench = {
   compareRiverHelp: 'A drawing to compare; where each unit ends is in the table below',
   compareSame: 'All other figures of the ledger are the same.',
   lineOfPlan: 'Comments on no. {line}',
+  editRefused: 'Cards cannot change the text as it is written here; change it as YAML. Nothing was changed.',
 } as const

@@ -76,4 +76,5 @@ export const zhBench = {
   compareRiverHelp: '对比图；各单位的去向见下表',
   compareSame: '其他公布数字两案相同。',
   lineOfPlan: '第 {line} 项的批注',
+  editRefused: '这样写的文本不能由卡片改动，请在 YAML 里改。什么也没有改。',
 } as const

@@ -1,4 +1,4 @@
-import type { LineSpan } from '../../../reform/editing/plan-edit.ts'
+import type { LineSpan } from '../../../reform/editing/line-spans.ts'
 
 /** One change that makes `after` of `before`: the smallest stretch that differs. Undefined when nothing does. */
 export const smallestChange = (

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { OpenCounty } from '../../../ledger/opening.ts'
-import { lineSpans } from '../../../reform/editing/plan-edit.ts'
+import { lineSpans } from '../../../reform/editing/line-spans.ts'
 import { countersOf } from '../../../reform/impact.ts'
 import { type OperationName, operations } from '../../../reform/operations/index.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Text } from '../../../kernel/text.ts'
-import type { LineSpan } from '../../../reform/editing/plan-edit.ts'
+import type { LineSpan } from '../../../reform/editing/line-spans.ts'
 import { type OperationName, operationNamed } from '../../../reform/operations/index.ts'
 import { stepsOf } from '../../../reform/rehearse.ts'
 import { type Draft, draftOf } from '../../../register/register.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
 import { unitId } from '../../../kernel/id.ts'
-import { lineSpans } from '../../../reform/editing/plan-edit.ts'
+import { lineSpans } from '../../../reform/editing/line-spans.ts'
 import { operationNamed } from '../../../reform/operations/index.ts'
 import { exampleCounty, examplePlan, planExamples } from '../../../reform/plan-examples.testing.ts'
 import { type Draft, draftOf, heldNames } from '../../../register/register.ts'

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
-import { type LineSpan, setHeading } from '../../../reform/editing/plan-edit.ts'
+import type { LineSpan } from '../../../reform/editing/line-spans.ts'
+import { setHeading } from '../../../reform/editing/plan-edit.ts'
 import type { FormField } from './field.ts'
 import type { Filling } from './line-value.ts'
 

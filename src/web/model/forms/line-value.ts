@@ -1,4 +1,4 @@
-import type { WrittenLine } from '../../../reform/editing/plan-edit.ts'
+import type { WrittenLine } from '../../../reform/editing/line-spans.ts'
 import type { FormField, Path } from './field.ts'
 
 /** A line while it is being filled in: what the file would say, whatever is still missing. */

@@ -1,6 +1,6 @@
 import type { UnitId } from '../../../kernel/id.ts'
 import type { Text } from '../../../kernel/text.ts'
-import type { WrittenLine } from '../../../reform/editing/plan-edit.ts'
+import type { WrittenLine } from '../../../reform/editing/line-spans.ts'
 import { headcount, leadersOf, openUnits, shortNameOf } from '../../../register/queries.ts'
 import { type LeadingLevel, leadershipId, type PostKind, quotaId } from '../../../register/quota.ts'
 import type { Register } from '../../../register/register.ts'

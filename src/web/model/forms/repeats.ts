@@ -1,4 +1,5 @@
-import { insertLine, type WrittenLine } from '../../../reform/editing/plan-edit.ts'
+import type { WrittenLine } from '../../../reform/editing/line-spans.ts'
+import { insertLine } from '../../../reform/editing/plan-edit.ts'
 import type { OperationName } from '../../../reform/operations/index.ts'
 
 /** Operations on one unit that officials write for many units in the same words, one line each. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Severity } from '../../../kernel/finding.ts'
 import type { Text } from '../../../kernel/text.ts'
-import type { WrittenLine } from '../../../reform/editing/plan-edit.ts'
+import type { WrittenLine } from '../../../reform/editing/line-spans.ts'
 import { type Counters, countersOf } from '../../../reform/impact.ts'
 import { type AnyOperation, operationNamed } from '../../../reform/operations/index.ts'
 import { problemsOf } from '../../../reform/plan-problems.ts'

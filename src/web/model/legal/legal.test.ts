@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { insertLine, lineSpans } from '../../../reform/editing/plan-edit.ts'
+import { lineSpans } from '../../../reform/editing/line-spans.ts'
+import { insertLine } from '../../../reform/editing/plan-edit.ts'
 import { countersOf } from '../../../reform/impact.ts'
 import { candidatesFor } from '../../../reform/legal/candidates.ts'
 import { pairIn } from '../../../reform/legal/pair.ts'

@@ -1,4 +1,4 @@
-import type { LineSpan } from '../../../reform/editing/plan-edit.ts'
+import type { LineSpan } from '../../../reform/editing/line-spans.ts'
 import { bodyOf, heirsOf } from '../../river/fate.ts'
 import type { Change } from '../../river/holdings.ts'
 import type { Flow } from '../../river/types.ts'

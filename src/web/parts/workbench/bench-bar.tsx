@@ -1,5 +1,6 @@
 import type { Bench } from '../../model/bench.ts'
 import { PageHead } from '../account/page-head.tsx'
+import { Icon } from '../icon.tsx'
 import { useWords } from '../words.tsx'
 import { BenchCounters } from './bench-counters.tsx'
 import { BenchKeeping } from './bench-keeping.tsx'
@@ -17,6 +18,11 @@ export const BenchBar = ({ bench }: { readonly bench: Bench }) => {
       <PageHead title={title}>
         <BenchKeeping bench={bench} />
       </PageHead>
+      {bench.isRefused && (
+        <p className="severity warning" role="alert">
+          <Icon name="triangle" /> {t('editRefused')}
+        </p>
+      )}
       <BenchCounters session={session} isBehind={bench.isBehind} />
     </header>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { UnitId } from '../../../kernel/id.ts'
 import { say, type Text } from '../../../kernel/text.ts'
-import type { WrittenLine } from '../../../reform/editing/plan-edit.ts'
+import type { WrittenLine } from '../../../reform/editing/line-spans.ts'
 import type { Tried } from '../../../reform/legal/try.ts'
 import { heirOf } from '../../../register/queries.ts'
 import type { Bench } from '../../model/bench.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { WrittenLine } from '../../../reform/editing/plan-edit.ts'
+import type { WrittenLine } from '../../../reform/editing/line-spans.ts'
 import type { Bench } from '../../model/bench.ts'
 import { litBy, unitsOf } from '../../model/legal/lit.ts'
 import type { Opened } from '../../model/opened.ts'

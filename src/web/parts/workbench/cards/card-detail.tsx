@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../kernel/finding.ts'
-import type { LineSpan } from '../../../../reform/editing/plan-edit.ts'
+import type { LineSpan } from '../../../../reform/editing/line-spans.ts'
 import { FindingList } from '../../account/finding-list.tsx'
 import { useWords } from '../../words.tsx'
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { WrittenLine } from '../../../../reform/editing/plan-edit.ts'
+import type { WrittenLine } from '../../../../reform/editing/line-spans.ts'
 import { type AnyOperation, operationNamed } from '../../../../reform/operations/index.ts'
 import type { Bench } from '../../../model/bench.ts'
 import { giverOf } from '../../../model/forms/giver.ts'
